@@ -1,0 +1,1 @@
+//! The channel between a front and an engine, and its encodings

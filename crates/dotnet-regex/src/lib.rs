@@ -1,0 +1,1 @@
+//! Regular expressions with .NET's syntax, meaning and error texts

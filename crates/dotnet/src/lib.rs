@@ -1,0 +1,1 @@
+//! The System.* types that PowerShell scripts see, one file a type

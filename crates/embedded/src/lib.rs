@@ -1,0 +1,1 @@
+//! The PSRP server over the embedded runtime

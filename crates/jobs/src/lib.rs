@@ -1,0 +1,1 @@
+//! Jobs, their children and states, over any channel

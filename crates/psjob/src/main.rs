@@ -1,0 +1,3 @@
+//! The `psjob` binary: arguments, configuration and wiring.
+
+fn main() {}

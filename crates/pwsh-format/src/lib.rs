@@ -1,0 +1,1 @@
+//! The display of objects: views, tables, lists

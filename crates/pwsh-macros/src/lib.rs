@@ -1,0 +1,1 @@
+//! derive(Cmdlet): command metadata from a struct

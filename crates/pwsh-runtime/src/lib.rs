@@ -1,0 +1,1 @@
+//! The embedded PowerShell runtime: compiler, evaluator, binder, pipelines and session state

@@ -1,0 +1,1 @@
+//! The PowerShell 7.6 grammar: tokens, parser and AST with extents

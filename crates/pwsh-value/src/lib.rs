@@ -1,0 +1,1 @@
+//! PowerShell's values: strings, objects, types, members, conversions and their text
