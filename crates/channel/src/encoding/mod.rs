@@ -1,0 +1,3 @@
+//! How frames travel on a wire that is not ours.
+
+pub mod outofproc;
