@@ -1,0 +1,46 @@
+//! Value types too large or too rare to lie inline.
+
+use crate::object::{Obj, Payload};
+use crate::ty::{Type, known};
+use crate::value::Value;
+
+/// `System.Decimal`: the same 96-bit number and scale.
+pub struct Decimal(pub rust_decimal::Decimal);
+
+/// `System.Numerics.BigInteger`.
+pub struct BigInt(pub num_bigint::BigInt);
+
+/// `System.Guid`.
+pub struct Guid(pub uuid::Uuid);
+
+/// A type as a value: `[int]`.
+pub struct TypeObject(pub Type);
+
+impl Payload for Decimal {}
+impl Payload for BigInt {}
+impl Payload for Guid {}
+impl Payload for TypeObject {}
+
+impl From<rust_decimal::Decimal> for Value {
+    fn from(number: rust_decimal::Decimal) -> Value {
+        Value::Object(Obj::new(known().decimal.clone(), Decimal(number)))
+    }
+}
+
+impl From<num_bigint::BigInt> for Value {
+    fn from(number: num_bigint::BigInt) -> Value {
+        Value::Object(Obj::new(known().big_integer.clone(), BigInt(number)))
+    }
+}
+
+impl From<uuid::Uuid> for Value {
+    fn from(id: uuid::Uuid) -> Value {
+        Value::Object(Obj::new(known().guid.clone(), Guid(id)))
+    }
+}
+
+impl From<Type> for Value {
+    fn from(ty: Type) -> Value {
+        Value::Object(Obj::new(known().runtime_type.clone(), TypeObject(ty)))
+    }
+}
