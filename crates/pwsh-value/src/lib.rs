@@ -21,6 +21,7 @@ pub mod payload;
 pub mod process;
 pub mod stack;
 pub mod string;
+pub mod text;
 pub mod ty;
 pub mod value;
 
