@@ -24,6 +24,18 @@ pub trait Context {
     /// Reads a property by name, as script would; null where there is none.
     fn get_property(&mut self, this: &Value, name: &str) -> Result<Value>;
 
+    /// Sets a property by name, as script would.
+    fn set_property(&mut self, this: &Value, name: &str, value: Value) -> Result<()>;
+
+    /// Makes an object, as `[ty]::new(args)`; types that a script defined included.
+    fn construct(&mut self, ty: &Type, args: Vec<Value>) -> Result<Value>;
+
+    /// The type that a name in `[...]` has here: the session's classes, `using namespace`, accelerators, .NET's.
+    fn find_type(&mut self, name: &str) -> Option<Type>;
+
+    /// What stands between the elements of a list in its text: `$OFS`, a space unless set.
+    fn field_separator(&mut self) -> PsString;
+
     /// The one conversion function: what a cast to `ty` does.
     fn convert(&mut self, value: &Value, ty: &Type) -> Result<Value>;
 

@@ -9,7 +9,9 @@
 //! Invariants: a `Value` is 16 bytes, `Send` and `Sync`; no lock is held while a [`Context`] method runs;
 //! no payload drops recursively (see [`mod@drop`]).
 
+pub mod bind;
 pub mod context;
+pub mod convert;
 pub mod cycles;
 pub mod datetime;
 pub mod drop;
@@ -17,6 +19,7 @@ pub mod error;
 pub mod members;
 pub mod name;
 pub mod object;
+pub mod ops;
 pub mod payload;
 pub mod process;
 pub mod stack;
@@ -24,6 +27,7 @@ pub mod string;
 pub mod text;
 pub mod ty;
 pub mod value;
+pub mod wildcard;
 
 pub use context::Context;
 pub use datetime::{DateTime, DateTimeKind, TimeSpan};

@@ -17,5 +17,5 @@ pub use enums::EnumNumber;
 pub use exception::Exception;
 pub use list::List;
 pub use reference::{Reference, Variable};
-pub use simple::{BigInt, Decimal, Guid, TypeObject};
+pub use simple::{BigInt, Decimal, Delegate, Guid, Switch, TypeObject};
 pub use wrapped::Wrapped;

@@ -3,6 +3,7 @@
 use crate::object::{Obj, Payload};
 use crate::ty::{Type, known};
 use crate::value::Value;
+use parking_lot::Mutex;
 
 /// `System.Decimal`: the same 96-bit number and scale.
 pub struct Decimal(pub rust_decimal::Decimal);
@@ -15,6 +16,36 @@ pub struct Guid(pub uuid::Uuid);
 
 /// A type as a value: `[int]`.
 pub struct TypeObject(pub Type);
+
+/// `System.Management.Automation.SwitchParameter`: whether the switch was given.
+pub struct Switch(pub bool);
+
+/// A delegate made of a script block (or of a method's name); the object's type is the delegate's.
+pub struct Delegate(Mutex<Value>);
+
+impl Payload for Switch {}
+
+impl Delegate {
+    /// A delegate of type `ty` that calls `target`.
+    pub fn object(ty: Type, target: Value) -> Obj {
+        Obj::new(ty, Delegate(Mutex::new(target)))
+    }
+
+    /// What it calls.
+    pub fn target(&self) -> Value {
+        self.0.lock().clone()
+    }
+}
+
+impl Payload for Delegate {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.0.lock());
+    }
+
+    fn release(&self, out: &mut Vec<Value>) {
+        out.push(std::mem::take(&mut *self.0.lock()));
+    }
+}
 
 impl Payload for Decimal {}
 impl Payload for BigInt {}

@@ -3,16 +3,20 @@
 //! A type comes from a [`FacadeType`] (a .NET type, one static table), from closing a generic one, from an
 //! element type (arrays), or from a class or enum in script ([`Type::define`]).
 
+mod accelerators;
 mod facade;
 mod known;
+mod name;
 mod registry;
 mod signature;
 mod table;
 
+pub use accelerators::accelerator;
 pub use facade::{
     Call, Entry, EnumValue, FacadeType, Hooks, Invoke, Kind, constructor, method, property, property_rw,
 };
 pub use known::{Known, known};
+pub use name::{display_name, parse_name};
 pub use registry::{array_of, close_generic, install, lookup, named};
 pub use signature::{Parameter, Passing, Signature, TypeExpr};
 pub use table::{Callable, MemberTable, Property};
