@@ -11,12 +11,15 @@
 //! There is no DTD and no entity but the five of XML itself: a document that has another is refused.
 
 mod escape;
+pub mod fuzzing;
+mod reader;
 mod scalar;
 mod secure_string;
 mod text;
 pub mod tree;
 mod writer;
 
+pub use reader::{Event, LimitKind, Limits, ReadError, ReadErrorKind, Reader};
 pub use scalar::{DateTime, DateTimeKind, InvalidText, ProgressRecord, TimeSpan, Version};
 pub use secure_string::{KeyError, NoKey, SecureString, SecureStringKey};
 pub use text::{InvalidWtf8, Text};

@@ -7,7 +7,7 @@ mod time_span;
 mod version;
 
 pub use date_time::{DateTime, DateTimeKind};
-pub(crate) use floating::{push_double, push_single};
+pub(crate) use floating::{push_double, push_single, read_double, read_single};
 pub use progress_record::ProgressRecord;
 pub use time_span::TimeSpan;
 pub use version::Version;

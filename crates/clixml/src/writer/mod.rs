@@ -41,6 +41,13 @@ impl<'a> Name<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RefId(pub(crate) u64);
 
+impl RefId {
+    /// The number itself.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+}
+
 /// Writes a document element by element, appending to bytes. An element costs no allocation.
 ///
 /// The order of an object's parts is PowerShell's: [`start_object`](Self::start_object),
