@@ -1,8 +1,7 @@
 //! From a message's data to its type and back.
 
-use bytes::Bytes;
-use clixml::SecureStringKey;
 use clixml::tree::{MemberError, TypeMismatch, Value};
+use clixml::{Flavour, KeyError, SecureStringKey, Writer};
 
 use super::MessageType;
 
@@ -27,18 +26,38 @@ pub trait Body: Sized {
     /// If it is not CLIXML within the limits, holds a secure string that `key` does not open, or is not what this
     /// message holds.
     fn from_bytes(data: &[u8], key: &dyn SecureStringKey) -> Result<Self, DecodeError> {
-        let value = clixml::tree::read(data, key).map_err(|error| DecodeError { kind: Self::KIND, cause: error.into() })?;
-        Self::from_value(&value).map_err(|error| DecodeError { kind: Self::KIND, cause: DecodeCause::Body(error) })
+        let value = read_value(Self::KIND, data, key)?;
+        Self::from_value(&value).map_err(|error| DecodeError { kind: Self::KIND, cause: error.into() })
     }
 
     /// The data, without byte order mark.
     ///
     /// # Errors
     /// If it holds a secure string that `key` cannot seal.
-    fn to_bytes(&self, key: &dyn SecureStringKey) -> Result<Bytes, EncodeError> {
-        clixml::tree::write(&self.to_value(), key)
-            .map(Bytes::from)
-            .map_err(|source| EncodeError { kind: Self::KIND, source })
+    fn to_bytes(&self, key: &dyn SecureStringKey) -> Result<Vec<u8>, EncodeError> {
+        write_value(Self::KIND, &self.to_value(), key)
+    }
+}
+
+/// Reads the tree of a message's data.
+pub(super) fn read_value(
+    kind: MessageType,
+    data: &[u8],
+    key: &dyn SecureStringKey,
+) -> Result<Value, DecodeError> {
+    clixml::tree::read(data, key).map_err(|error| DecodeError { kind, cause: error.into() })
+}
+
+/// Writes a tree as a message's data.
+pub(super) fn write_value(
+    kind: MessageType,
+    value: &Value,
+    key: &dyn SecureStringKey,
+) -> Result<Vec<u8>, EncodeError> {
+    let mut writer = Writer::with_key(Flavour::Wire, key);
+    match clixml::tree::write(&mut writer, std::slice::from_ref(value)) {
+        Ok(()) => Ok(writer.into_bytes()),
+        Err(source) => Err(EncodeError { kind, source }),
     }
 }
 
@@ -113,5 +132,5 @@ pub struct EncodeError {
     pub kind: MessageType,
     /// What is wrong.
     #[source]
-    pub source: clixml::WriteError,
+    pub source: KeyError,
 }

@@ -1,28 +1,29 @@
 //! From a message's payload to the fragments on the wire.
 
+use clixml::SecureStringKey;
 use uuid::Uuid;
 
-use super::{Body, Destination, MessageHeader, MessageType};
+use super::{Body, EncodeError, Destination, MessageHeader, MessageType};
 use crate::fragment::{Fragmenter, Fragments, ObjectIds};
-use crate::stream::StreamId;
+use crate::lane::Lane;
 
-/// Writes the messages of one stream: the pool's, or one pipeline's.
+/// Writes the messages of one lane: the pool's, or one pipeline's.
 ///
 /// It is cheap to clone, needs no lock, and may be handed to the thread that runs a pipeline, so that what a
 /// script puts out does not pass through the machine: the payload's bytes are copied once, into the fragments.
-/// Clones, and the writers of a session's other streams, count their objects on together.
+/// Clones, and the writers of a session's other lanes, count their objects on together.
 #[derive(Debug, Clone)]
 pub struct MessageWriter {
     destination: Destination,
     pool: Uuid,
-    stream: StreamId,
+    lane: Lane,
     fragmenter: Fragmenter,
     object_ids: ObjectIds,
 }
 
 impl MessageWriter {
     pub(crate) fn new(destination: Destination, fragmenter: Fragmenter) -> Self {
-        Self { destination, pool: Uuid::nil(), stream: StreamId::Pool, fragmenter, object_ids: ObjectIds::default() }
+        Self { destination, pool: Uuid::nil(), lane: Lane::Pool, fragmenter, object_ids: ObjectIds::default() }
     }
 
     /// The same for another pool id; nil is what PowerShell's server writes in a few messages.
@@ -30,14 +31,14 @@ impl MessageWriter {
         Self { pool, ..self.clone() }
     }
 
-    /// The same for another stream of the session.
-    pub(crate) fn for_stream(&self, stream: StreamId) -> Self {
-        Self { stream, ..self.clone() }
+    /// The same for another lane of the session.
+    pub(crate) fn for_lane(&self, lane: Lane) -> Self {
+        Self { lane, ..self.clone() }
     }
 
-    /// The stream that the messages are for.
-    pub fn stream(&self) -> StreamId {
-        self.stream
+    /// The lane that the messages are for.
+    pub fn lane(&self) -> Lane {
+        self.lane
     }
 
     /// A message whose data is CLIXML that somebody else wrote, without a byte order mark. Empty data is `$null`,
@@ -47,13 +48,16 @@ impl MessageWriter {
             destination: self.destination,
             kind,
             pool: self.pool,
-            pipeline: self.stream.guid(),
+            pipeline: self.lane.guid(),
         };
         self.fragmenter.cut(self.object_ids.take(), &[&header.encode(), MessageHeader::mark(data), data])
     }
 
     /// A message of this crate.
-    pub fn message<B: Body>(&self, body: &B) -> Fragments {
-        self.payload(B::KIND, &body.to_bytes())
+    ///
+    /// # Errors
+    /// If it holds a secure string that `key` cannot seal.
+    pub fn message<B: Body>(&self, body: &B, key: &dyn SecureStringKey) -> Result<Fragments, EncodeError> {
+        Ok(self.payload(B::KIND, &body.to_bytes(key)?))
     }
 }

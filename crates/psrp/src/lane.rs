@@ -1,25 +1,25 @@
-//! Which byte stream of a session something is on.
+//! Whom a message or a piece of a stream concerns.
 
 use std::fmt;
 
 use uuid::Uuid;
 
-/// The pool's stream or one pipeline's. Each way has one of its own.
+/// The runspace pool, or one of its pipelines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StreamId {
-    /// The runspace pool's; the framing over pipes names it with the nil GUID.
+pub enum Lane {
+    /// The runspace pool; the framing over pipes names it with the nil GUID.
     Pool,
-    /// That of the pipeline with this id.
+    /// The pipeline with this id.
     Pipeline(Uuid),
 }
 
-impl StreamId {
-    /// The stream for the GUID of a line or of a message's header.
+impl Lane {
+    /// The lane for the GUID of a line or of a message's header.
     pub fn from_guid(guid: Uuid) -> Self {
         if guid.is_nil() { Self::Pool } else { Self::Pipeline(guid) }
     }
 
-    /// The GUID that stands for the stream: nil for the pool.
+    /// The GUID that stands for the lane: nil for the pool.
     pub fn guid(self) -> Uuid {
         match self {
             Self::Pool => Uuid::nil(),
@@ -28,7 +28,7 @@ impl StreamId {
     }
 }
 
-impl fmt::Display for StreamId {
+impl fmt::Display for Lane {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Pool => f.write_str("the runspace pool"),
@@ -37,9 +37,9 @@ impl fmt::Display for StreamId {
     }
 }
 
-/// Which of a client's two byte streams to a pool or pipeline a piece belongs to. Each is fragmented apart.
+/// Which of a lane's byte streams a piece belongs to. Each is fragmented for itself; the server has the first only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ClientStream {
+pub enum Stream {
     /// Commands, input and everything else.
     #[default]
     Default,
