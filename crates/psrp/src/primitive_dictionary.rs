@@ -6,15 +6,14 @@ use clixml::{Text, Version};
 use crate::message::SessionCapability;
 use crate::version::ProtocolVersion;
 
-const TYPE_NAMES: [&str; 3] = [
-    "System.Management.Automation.PSPrimitiveDictionary",
-    "System.Collections.Hashtable",
-    "System.Object",
-];
+const TYPE_NAMES: [&str; 3] =
+    ["System.Management.Automation.PSPrimitiveDictionary", "System.Collections.Hashtable", "System.Object"];
 
 /// A PSPrimitiveDictionary of these entries: string keys, and values that are primitives, lists of such, or again
 /// primitive dictionaries. PowerShell's client casts the values, so their types count.
-pub fn primitive_dictionary<K: Into<Text>, V: Into<Value>>(entries: impl IntoIterator<Item = (K, V)>) -> Value {
+pub fn primitive_dictionary<K: Into<Text>, V: Into<Value>>(
+    entries: impl IntoIterator<Item = (K, V)>,
+) -> Value {
     let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into()));
     Object::of_types(TYPE_NAMES).with_dictionary(entries).into()
 }
@@ -26,7 +25,8 @@ pub fn primitive_dictionary<K: Into<Text>, V: Into<Value>>(entries: impl IntoIte
 pub fn version_table(ps_version: Version, protocol_version: ProtocolVersion, os: &str) -> Value {
     let compatible = [(1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (5, 1), (6, 0), (7, 0)];
     let compatible = compatible.map(|(major, minor)| Version::new(major, minor));
-    let compatible = Object::of_types(["System.Version[]", "System.Array", "System.Object"]).with_list(compatible);
+    let compatible =
+        Object::of_types(["System.Version[]", "System.Array", "System.Object"]).with_list(compatible);
     primitive_dictionary([
         ("PSVersion", Value::from(ps_version)),
         ("PSEdition", "Core".into()),

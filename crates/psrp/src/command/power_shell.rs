@@ -58,8 +58,10 @@ impl PowerShell {
     pub(crate) fn to_value(&self) -> Value {
         let mut object = Object::new();
         if self.statements.len() > 1 {
-            let statements =
-                self.statements.iter().map(|commands| Object::new().with_member("Cmds", commands_to(commands)));
+            let statements = self
+                .statements
+                .iter()
+                .map(|commands| Object::new().with_member("Cmds", commands_to(commands)));
             object = object.with_member("ExtraCmds", Object::of_types(LIST_OF_OBJECTS).with_list(statements));
         }
         let first = self.statements.first().map(Vec::as_slice).unwrap_or_default();

@@ -21,7 +21,9 @@ pub enum CryptoError {
     #[error("no random numbers from the system")]
     Random,
     /// A PUBLIC_KEY that holds no blob of the protocol's form.
-    #[error("public key: expected a blob of an RSA key of 2048 bits (276 bytes), found {length} bytes of another form")]
+    #[error(
+        "public key: expected a blob of an RSA key of 2048 bits (276 bytes), found {length} bytes of another form"
+    )]
     PublicKeyBlob {
         /// The blob's length in bytes.
         length: usize,
@@ -30,7 +32,9 @@ pub enum CryptoError {
     #[error("public key: the numbers are no RSA key")]
     PublicKey(#[source] rsa::Error),
     /// An ENCRYPTED_SESSION_KEY that holds no blob of the protocol's form.
-    #[error("session key: expected a blob of an AES-256 key (268 bytes), found {length} bytes of another form")]
+    #[error(
+        "session key: expected a blob of an AES-256 key (268 bytes), found {length} bytes of another form"
+    )]
     SessionKeyBlob {
         /// The blob's length in bytes.
         length: usize,

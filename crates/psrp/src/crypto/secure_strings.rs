@@ -49,9 +49,7 @@ impl SecureStringKey for SecureStrings {
     fn open(&self, wire: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         match &self.0 {
             None => Ok(Zeroizing::new(wire.to_vec())),
-            Some(key) => {
-                key.get().ok_or(KeyError::Missing)?.decrypt(wire).map_err(|_| KeyError::Invalid)
-            }
+            Some(key) => key.get().ok_or(KeyError::Missing)?.decrypt(wire).map_err(|_| KeyError::Invalid),
         }
     }
 }

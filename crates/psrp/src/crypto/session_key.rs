@@ -52,16 +52,23 @@ impl SessionKey {
     /// If the blob has another form, was made for another key, or holds something that is no AES-256 key.
     pub fn unwrap(blob: &[u8], key_pair: &KeyPair) -> Result<Self, CryptoError> {
         let wrong = || CryptoError::SessionKeyBlob { length: blob.len() };
-        let ciphertext = blob.strip_prefix(&PREFIX).filter(|rest| rest.len() == WRAPPED_LEN).ok_or_else(wrong)?;
+        let ciphertext =
+            blob.strip_prefix(&PREFIX).filter(|rest| rest.len() == WRAPPED_LEN).ok_or_else(wrong)?;
         let ciphertext: Vec<u8> = ciphertext.iter().rev().copied().collect();
-        let key = key_pair.as_rsa().pkcs1v15_decrypt(&ciphertext).map(Zeroizing::new).map_err(CryptoError::Unwrap)?;
-        let key = key.as_slice().try_into().map_err(|_| CryptoError::SessionKeyLength { length: key.len() })?;
+        let key = key_pair
+            .as_rsa()
+            .pkcs1v15_decrypt(&ciphertext)
+            .map(Zeroizing::new)
+            .map_err(CryptoError::Unwrap)?;
+        let key =
+            key.as_slice().try_into().map_err(|_| CryptoError::SessionKeyLength { length: key.len() })?;
         Ok(Self(key))
     }
 
     /// Encrypts a secure string's characters (UTF-16LE).
     pub fn encrypt(&self, plain: &[u8]) -> Vec<u8> {
-        cbc::Encryptor::<Aes256>::new(&self.0.into(), &INITIALIZATION_VECTOR.into()).encrypt_padded_vec::<Pkcs7>(plain)
+        cbc::Encryptor::<Aes256>::new(&self.0.into(), &INITIALIZATION_VECTOR.into())
+            .encrypt_padded_vec::<Pkcs7>(plain)
     }
 
     /// Decrypts what [`SessionKey::encrypt`] of the other end made.
@@ -106,7 +113,8 @@ mod tests {
     fn a_key_wrapped_for_a_pair_is_opened_by_it_and_by_no_other() {
         let pair = KeyPair::generate().expect("random numbers");
         let key = SessionKey::generate().expect("random numbers");
-        let blob = key.wrap(&PublicKey::decode(&pair.public_key().encode()).expect("own blob")).expect("wrapped");
+        let blob =
+            key.wrap(&PublicKey::decode(&pair.public_key().encode()).expect("own blob")).expect("wrapped");
         assert_eq!(blob.len(), PREFIX.len() + WRAPPED_LEN);
         assert_eq!(SessionKey::unwrap(&blob, &pair).expect("own blob").0, key.0);
         let mut other = blob.clone();

@@ -9,7 +9,8 @@ mod states;
 
 pub use error_category::ErrorCategory;
 pub use options::{
-    ApartmentState, CommandTypes, PipelineResultTypes, ProgressRecordType, PsThreadOptions, RemoteStreamOptions,
+    ApartmentState, CommandTypes, PipelineResultTypes, ProgressRecordType, PsThreadOptions,
+    RemoteStreamOptions,
 };
 pub use states::{PipelineState, RunspacePoolState};
 

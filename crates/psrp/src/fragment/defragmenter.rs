@@ -15,7 +15,9 @@ pub enum FragmentError {
         found: u64,
     },
     /// The first fragment of an object lacks the start flag, or its fragment id is not 0.
-    #[error("fragment of object {object_id}: expected a first fragment (id 0, start), found id {found}, start {start}")]
+    #[error(
+        "fragment of object {object_id}: expected a first fragment (id 0, start), found id {found}, start {start}"
+    )]
     NotFirst {
         /// The object in the header.
         object_id: u64,
@@ -33,7 +35,9 @@ pub enum FragmentError {
         found: u64,
     },
     /// A fragment is missing, came twice or came in the wrong order.
-    #[error("fragment of object {object_id}: expected fragment {expected}, found fragment {found}, start {start}")]
+    #[error(
+        "fragment of object {object_id}: expected fragment {expected}, found fragment {found}, start {start}"
+    )]
     OutOfOrder {
         /// The object that is being read.
         object_id: u64,
@@ -204,7 +208,10 @@ mod tests {
         wire.extend_from_slice(&fragmenter.cut(2, &[b""]).into_bytes());
         wire.extend_from_slice(&fragmenter.cut(3, &[b"third"]).into_bytes());
         let whole = read_all(100, &wire).expect("a good stream");
-        assert_eq!(whole.iter().map(|o| &o.data[..]).collect::<Vec<_>>(), [&b"first object"[..], b"", b"third"]);
+        assert_eq!(
+            whole.iter().map(|o| &o.data[..]).collect::<Vec<_>>(),
+            [&b"first object"[..], b"", b"third"]
+        );
         for step in 1..wire.len() {
             let mut defragmenter = Defragmenter::new(100);
             let mut objects = Vec::new();

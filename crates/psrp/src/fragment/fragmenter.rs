@@ -111,11 +111,10 @@ mod tests {
             .map(|f| FragmentHeader::decode(f[..FRAGMENT_HEADER_LEN].try_into().expect("a header's length")))
             .collect();
         assert!(headers.iter().all(|header| header.object_id == 7));
-        assert_eq!(headers.iter().map(|h| (h.fragment_id, h.start, h.end, h.length)).collect::<Vec<_>>(), [
-            (0, true, false, 4),
-            (1, false, false, 4),
-            (2, false, true, 1)
-        ]);
+        assert_eq!(
+            headers.iter().map(|h| (h.fragment_id, h.start, h.end, h.length)).collect::<Vec<_>>(),
+            [(0, true, false, 4), (1, false, false, 4), (2, false, true, 1)]
+        );
     }
 
     #[test]

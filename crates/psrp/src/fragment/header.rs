@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn the_specifications_layout_is_written_and_read() {
-        let header = FragmentHeader { object_id: 0x0102, fragment_id: 3, start: true, end: false, length: 0x0405 };
+        let header =
+            FragmentHeader { object_id: 0x0102, fragment_id: 3, start: true, end: false, length: 0x0405 };
         let bytes = header.encode();
         assert_eq!(bytes, [0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 4, 5]);
         assert_eq!(FragmentHeader::decode(&bytes), header);
@@ -63,7 +64,8 @@ mod tests {
 
     #[test]
     fn reserved_flag_bits_are_ignored() {
-        let mut bytes = FragmentHeader { object_id: 1, fragment_id: 0, start: true, end: true, length: 0 }.encode();
+        let mut bytes =
+            FragmentHeader { object_id: 1, fragment_id: 0, start: true, end: true, length: 0 }.encode();
         bytes[16] |= 0xFC;
         let header = FragmentHeader::decode(&bytes);
         assert!(header.start && header.end);

@@ -17,58 +17,132 @@ pub enum HostCall {
     GetInstanceId,
     GetCurrentCulture,
     GetCurrentUiCulture,
-    SetShouldExit { exit_code: i32 },
+    SetShouldExit {
+        exit_code: i32,
+    },
     EnterNestedPrompt,
     ExitNestedPrompt,
     NotifyBeginApplication,
     NotifyEndApplication,
     ReadLine,
     ReadLineAsSecureString,
-    Write { text: Option<Text> },
-    WriteColored { foreground: i32, background: i32, text: Option<Text> },
+    Write {
+        text: Option<Text>,
+    },
+    WriteColored {
+        foreground: i32,
+        background: i32,
+        text: Option<Text>,
+    },
     WriteEmptyLine,
-    WriteLine { text: Option<Text> },
-    WriteLineColored { foreground: i32, background: i32, text: Option<Text> },
-    WriteErrorLine { text: Option<Text> },
-    WriteDebugLine { text: Option<Text> },
-    WriteProgress { source_id: i64, record: ProgressRecord },
-    WriteVerboseLine { text: Option<Text> },
-    WriteWarningLine { text: Option<Text> },
-    Prompt { caption: Option<Text>, message: Option<Text>, fields: Vec<FieldDescription> },
-    PromptForCredential { prompt: CredentialPrompt },
-    PromptForCredentialWithOptions { prompt: CredentialPrompt, types: i32, options: i32 },
-    PromptForChoice { prompt: ChoicePrompt, default: i32 },
+    WriteLine {
+        text: Option<Text>,
+    },
+    WriteLineColored {
+        foreground: i32,
+        background: i32,
+        text: Option<Text>,
+    },
+    WriteErrorLine {
+        text: Option<Text>,
+    },
+    WriteDebugLine {
+        text: Option<Text>,
+    },
+    WriteProgress {
+        source_id: i64,
+        record: ProgressRecord,
+    },
+    WriteVerboseLine {
+        text: Option<Text>,
+    },
+    WriteWarningLine {
+        text: Option<Text>,
+    },
+    Prompt {
+        caption: Option<Text>,
+        message: Option<Text>,
+        fields: Vec<FieldDescription>,
+    },
+    PromptForCredential {
+        prompt: CredentialPrompt,
+    },
+    PromptForCredentialWithOptions {
+        prompt: CredentialPrompt,
+        types: i32,
+        options: i32,
+    },
+    PromptForChoice {
+        prompt: ChoicePrompt,
+        default: i32,
+    },
     GetForegroundColor,
-    SetForegroundColor { color: i32 },
+    SetForegroundColor {
+        color: i32,
+    },
     GetBackgroundColor,
-    SetBackgroundColor { color: i32 },
+    SetBackgroundColor {
+        color: i32,
+    },
     GetCursorPosition,
-    SetCursorPosition { position: Coordinates },
+    SetCursorPosition {
+        position: Coordinates,
+    },
     GetWindowPosition,
-    SetWindowPosition { position: Coordinates },
+    SetWindowPosition {
+        position: Coordinates,
+    },
     GetCursorSize,
-    SetCursorSize { percent: i32 },
+    SetCursorSize {
+        percent: i32,
+    },
     GetBufferSize,
-    SetBufferSize { size: Size },
+    SetBufferSize {
+        size: Size,
+    },
     GetWindowSize,
-    SetWindowSize { size: Size },
+    SetWindowSize {
+        size: Size,
+    },
     GetWindowTitle,
-    SetWindowTitle { title: Option<Text> },
+    SetWindowTitle {
+        title: Option<Text>,
+    },
     GetMaxWindowSize,
     GetMaxPhysicalWindowSize,
     GetKeyAvailable,
-    ReadKey { options: i32 },
+    ReadKey {
+        options: i32,
+    },
     FlushInputBuffer,
-    FillBufferContents { rectangle: Rectangle, fill: BufferCell },
-    SetBufferContents { origin: Coordinates, contents: BufferCells },
-    GetBufferContents { rectangle: Rectangle },
-    ScrollBufferContents { source: Rectangle, destination: Coordinates, clip: Rectangle, fill: BufferCell },
+    FillBufferContents {
+        rectangle: Rectangle,
+        fill: BufferCell,
+    },
+    SetBufferContents {
+        origin: Coordinates,
+        contents: BufferCells,
+    },
+    GetBufferContents {
+        rectangle: Rectangle,
+    },
+    ScrollBufferContents {
+        source: Rectangle,
+        destination: Coordinates,
+        clip: Rectangle,
+        fill: BufferCell,
+    },
     /// The runspace cannot travel; what stands for it is kept.
-    PushRunspace { runspace: Value },
+    PushRunspace {
+        runspace: Value,
+    },
     PopRunspace,
     GetIsRunspacePushed,
     GetRunspace,
-    PromptForChoices { prompt: ChoicePrompt, defaults: Vec<i32> },
+    PromptForChoices {
+        prompt: ChoicePrompt,
+        defaults: Vec<i32>,
+    },
 }
 
 /// What the user is told when asked for a credential.

@@ -17,11 +17,8 @@ struct Parameters<'a> {
 
 impl<'a> Parameters<'a> {
     fn value(&mut self) -> Result<&'a Value, BodyError> {
-        let missing = BodyError::Parameters {
-            method: self.method,
-            expected: self.next + 1,
-            found: self.values.len(),
-        };
+        let missing =
+            BodyError::Parameters { method: self.method, expected: self.next + 1, found: self.values.len() };
         let value = self.values.get(self.next).ok_or(missing)?;
         self.next += 1;
         Ok(value)
@@ -125,7 +122,9 @@ impl HostCall {
             HostMethod::GetKeyAvailable => Self::GetKeyAvailable,
             HostMethod::ReadKey => Self::ReadKey { options: p.next()? },
             HostMethod::FlushInputBuffer => Self::FlushInputBuffer,
-            HostMethod::FillBufferContents => Self::FillBufferContents { rectangle: p.next()?, fill: p.next()? },
+            HostMethod::FillBufferContents => {
+                Self::FillBufferContents { rectangle: p.next()?, fill: p.next()? }
+            }
             HostMethod::SetBufferContents => {
                 Self::SetBufferContents { origin: p.next()?, contents: BufferCells::from_value(p.value()?)? }
             }

@@ -52,7 +52,10 @@ impl HostInfo {
             is_host_ui_null: object.required("_isHostUINull")?,
             is_host_raw_ui_null: object.required("_isHostRawUINull")?,
             is_host_null: object.required("_isHostNull")?,
-            default_data: object.optional("_hostDefaultData")?.map(HostDefaultData::from_value).transpose()?,
+            default_data: object
+                .optional("_hostDefaultData")?
+                .map(HostDefaultData::from_value)
+                .transpose()?,
             use_runspace_host: object.required("_useRunspaceHost")?,
         })
     }
@@ -157,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_host_that_tells_only_a_part_of_its_screen_is_taken() {
-        let data = HostDefaultData { window_size: Some(Size { width: 80, height: 25 }), ..Default::default() };
+        let data =
+            HostDefaultData { window_size: Some(Size { width: 80, height: 25 }), ..Default::default() };
         let host = HostInfo { is_host_null: false, default_data: Some(data), ..HostInfo::NONE };
         assert_eq!(HostInfo::from_value(&host.to_value()), Ok(host));
     }

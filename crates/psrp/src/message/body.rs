@@ -1,7 +1,7 @@
 //! From a message's data to its type and back.
 
 use clixml::tree::{MemberError, TypeMismatch, Value};
-use clixml::{Flavour, KeyError, SecureStringKey, Writer};
+use clixml::{Flavour, KeyError, Reader, SecureStringKey, Writer};
 
 use super::MessageType;
 
@@ -45,7 +45,8 @@ pub(super) fn read_value(
     data: &[u8],
     key: &dyn SecureStringKey,
 ) -> Result<Value, DecodeError> {
-    clixml::tree::read(data, key).map_err(|error| DecodeError { kind, cause: error.into() })
+    clixml::tree::read(Reader::new(data).with_key(key))
+        .map_err(|error| DecodeError { kind, cause: error.into() })
 }
 
 /// Writes a tree as a message's data.

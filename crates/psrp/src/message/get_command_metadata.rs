@@ -50,8 +50,9 @@ impl Body for GetCommandMetadata {
     }
 
     fn to_value(&self) -> Value {
-        let strings =
-            |texts: &Option<Vec<Text>>| texts.as_ref().map(|texts| Object::of_types(STRINGS).with_list(texts));
+        let strings = |texts: &Option<Vec<Text>>| {
+            texts.as_ref().map(|texts| Object::of_types(STRINGS).with_list(texts))
+        };
         Object::new()
             .with_member("Name", strings(&self.names))
             .with_member("CommandType", self.command_type)

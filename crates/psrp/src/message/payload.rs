@@ -24,7 +24,11 @@ pub fn read_payload(kind: MessageType, data: &[u8], key: &dyn SecureStringKey) -
 ///
 /// # Errors
 /// If it holds a secure string that `key` cannot seal.
-pub fn write_payload(kind: MessageType, value: &Value, key: &dyn SecureStringKey) -> Result<Vec<u8>, EncodeError> {
+pub fn write_payload(
+    kind: MessageType,
+    value: &Value,
+    key: &dyn SecureStringKey,
+) -> Result<Vec<u8>, EncodeError> {
     if value.is_null() {
         return Ok(Vec::new());
     }

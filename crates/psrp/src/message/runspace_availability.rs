@@ -31,7 +31,7 @@ impl Body for RunspaceAvailability {
 
     fn from_value(value: &Value) -> Result<Self, BodyError> {
         let object: &ObjectRef = value.to()?;
-        let response = match object.required("SetMinMaxRunspacesResponse")? {
+        let response = match object.required::<&Value>("SetMinMaxRunspacesResponse")? {
             Value::Int32(count) => AvailabilityResponse::Count(*count),
             // the specification's type, which PowerShell does not use
             Value::Int64(count) => AvailabilityResponse::Count(i32::try_from(*count).unwrap_or(i32::MAX)),
@@ -45,6 +45,9 @@ impl Body for RunspaceAvailability {
             AvailabilityResponse::Done(done) => done.into(),
             AvailabilityResponse::Count(count) => count.into(),
         };
-        Object::new().with_member("SetMinMaxRunspacesResponse", response).with_member("ci", self.call_id).into()
+        Object::new()
+            .with_member("SetMinMaxRunspacesResponse", response)
+            .with_member("ci", self.call_id)
+            .into()
     }
 }

@@ -31,7 +31,8 @@ impl SessionCapability {
     /// The one value of `PSVersion`.
     pub const PS_VERSION: Version = Version::new(2, 0);
     /// The one value of `SerializationVersion`.
-    pub const SERIALIZATION_VERSION: Version = Version { major: 1, minor: 1, build: Some(0), revision: Some(1) };
+    pub const SERIALIZATION_VERSION: Version =
+        Version { major: 1, minor: 1, build: Some(0), revision: Some(1) };
 
     /// The capability of an end that speaks this version of the protocol.
     pub fn new(protocol_version: Version) -> Self {

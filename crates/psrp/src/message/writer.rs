@@ -3,7 +3,7 @@
 use clixml::SecureStringKey;
 use uuid::Uuid;
 
-use super::{Body, EncodeError, Destination, MessageHeader, MessageType};
+use super::{Body, Destination, EncodeError, MessageHeader, MessageType};
 use crate::fragment::{Fragmenter, Fragments, ObjectIds};
 use crate::lane::Lane;
 
@@ -23,7 +23,13 @@ pub struct MessageWriter {
 
 impl MessageWriter {
     pub(crate) fn new(destination: Destination, fragmenter: Fragmenter) -> Self {
-        Self { destination, pool: Uuid::nil(), lane: Lane::Pool, fragmenter, object_ids: ObjectIds::default() }
+        Self {
+            destination,
+            pool: Uuid::nil(),
+            lane: Lane::Pool,
+            fragmenter,
+            object_ids: ObjectIds::default(),
+        }
     }
 
     /// The same for another pool id; nil is what PowerShell's server writes in a few messages.

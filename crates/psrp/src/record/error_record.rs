@@ -173,11 +173,9 @@ impl ErrorRecord {
 
     /// The record as a tree.
     pub fn to_value(&self) -> Value {
-        let mut record = Object {
-            type_names: self.type_names.clone(),
-            to_string: self.to_string.clone(),
-            ..Object::new()
-        };
+        let mut record = Object::new();
+        record.type_names.clone_from(&self.type_names);
+        record.to_string.clone_from(&self.to_string);
         record = record
             .with_member("Exception", self.exception.clone())
             .with_member("TargetObject", self.target_object.clone())
@@ -196,7 +194,8 @@ impl ErrorRecord {
         }
         record = record.with_member("SerializeExtendedInfo", self.extended.is_some());
         if let Some((invocation, iterations)) = &self.extended {
-            record = invocation.add_to_record(record).with_member("PipelineIterationInfo", iterations.clone());
+            record =
+                invocation.add_to_record(record).with_member("PipelineIterationInfo", iterations.clone());
         }
         record = record.with_optional("ErrorDetails_ScriptStackTrace", self.script_stack_trace.clone());
         for (name, value) in &self.others {

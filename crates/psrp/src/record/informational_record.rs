@@ -76,11 +76,9 @@ impl InformationalRecord {
 
     /// The record as a tree.
     pub fn to_value(&self) -> Value {
-        let mut record = Object {
-            type_names: self.type_names.clone(),
-            to_string: self.to_string.clone(),
-            ..Object::new()
-        };
+        let mut record = Object::new();
+        record.type_names.clone_from(&self.type_names);
+        record.to_string.clone_from(&self.to_string);
         record = record
             .with_member(MESSAGE, self.message.clone())
             .with_member(SERIALIZE, self.invocation.is_some());

@@ -4,8 +4,8 @@
 //! [`MessageWriter`](crate::message::MessageWriter); these types are for those who have none.
 
 mod error_record;
-mod informational_record;
 mod information_record;
+mod informational_record;
 mod invocation_info;
 mod progress_record;
 
