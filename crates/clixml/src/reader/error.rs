@@ -9,7 +9,6 @@ pub struct ReadError {
     /// Index of the byte where the offending tag, text or reference begins.
     pub position: usize,
     /// What is wrong there.
-    #[source]
     pub kind: ReadErrorKind,
 }
 
@@ -70,7 +69,6 @@ pub enum ReadErrorKind {
         /// The element.
         element: &'static str,
         /// Why the text is wrong.
-        #[source]
         reason: InvalidText,
     },
     /// A part of an object is there twice.
@@ -99,7 +97,6 @@ pub enum ReadErrorKind {
     #[error("a SecureString cannot be read: {reason}")]
     SecureString {
         /// Why the key refused it.
-        #[source]
         reason: KeyError,
     },
     /// The document is larger than the reader was told to take.

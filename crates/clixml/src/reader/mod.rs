@@ -93,7 +93,8 @@ pub enum Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Root,
-    Object,
+    /// An object and the parts of it that were begun, a bit each.
+    Object(u8),
     Properties,
     Members,
     MemberSet,
@@ -156,7 +157,7 @@ impl<'i> Reader<'i, '_> {
             self.check_document()?;
         }
         let expected = match self.open.last() {
-            Some(Place::Object) => "a part of an object",
+            Some(Place::Object(_)) => "a part of an object",
             Some(Place::Dictionary) => "En",
             _ => "a value",
         };
@@ -172,7 +173,7 @@ impl<'i> Reader<'i, '_> {
                         self.open.push(Place::Root);
                         self.next_event()
                     }
-                    Some(Place::Object) => self.part(&tag).map(Some),
+                    Some(Place::Object(_)) => self.part(&tag).map(Some),
                     Some(Place::Dictionary) if tag.name().as_ref() == b"En" => {
                         self.open.push(Place::Entry(0));
                         Ok(Some(Event::StartEntry))
@@ -225,7 +226,7 @@ impl<'i> Reader<'i, '_> {
                 {
                     return Err(self.error(ReadErrorKind::RepeatedReference { element: "Obj", id }));
                 }
-                self.descend(Place::Object)?;
+                self.descend(Place::Object(0))?;
                 Ok(Event::StartObject { name, id: ref_id })
             }
             b"Ref" => {
@@ -274,22 +275,25 @@ impl<'i> Reader<'i, '_> {
     /// A part of an object.
     fn part(&mut self, tag: &BytesStart<'_>) -> Result<Event, ReadError> {
         let container = match tag.name().as_ref() {
-            b"TN" => return self.type_names(tag),
-            b"TNRef" => {
-                let id = self.tokens.attributes(tag)?.ref_id;
-                let id = id.ok_or_else(|| self.tokens.attribute("RefId", tag))?;
-                let names = self.types.get(&id).cloned();
-                let names = names
-                    .ok_or_else(|| self.error(ReadErrorKind::UnknownReference { element: "TNRef", id }))?;
-                self.tokens.end("TNRef")?;
-                return Ok(Event::TypeNames(names));
+            b"TN" => {
+                self.once(0, "TN")?;
+                return self.type_names(tag);
             }
-            b"ToString" => return Ok(Event::ToString(self.tokens.decoded("ToString")?)),
+            b"TNRef" => {
+                self.once(0, "TN")?;
+                return self.type_reference(tag);
+            }
+            b"ToString" => {
+                self.once(1, "ToString")?;
+                return Ok(Event::ToString(self.tokens.decoded("ToString")?));
+            }
             b"Props" => {
+                self.once(2, "Props")?;
                 self.open.push(Place::Properties);
                 return Ok(Event::StartProperties);
             }
             b"MS" => {
+                self.once(3, "MS")?;
                 self.open.push(Place::Members);
                 return Ok(Event::StartMembers);
             }
@@ -300,13 +304,38 @@ impl<'i> Reader<'i, '_> {
             b"DCT" => ContainerKind::Dictionary,
             element => {
                 return match primitive::read(&mut self.tokens, element, self.key)? {
-                    Some(value) => Ok(Event::Primitive { name: None, value }),
+                    Some(value) => {
+                        self.once(4, "primitive")?;
+                        Ok(Event::Primitive { name: None, value })
+                    }
                     None => Err(self.tokens.unexpected("a part of an object", tag)),
                 };
             }
         };
+        self.once(5, "container")?;
         self.open.push(if container == ContainerKind::Dictionary { Place::Dictionary } else { Place::Items });
         Ok(Event::StartContainer(container))
+    }
+
+    /// Notes that the innermost object has a part; it can have one of each.
+    fn once(&mut self, bit: u8, part: &'static str) -> Result<(), ReadError> {
+        if let Some(Place::Object(begun)) = self.open.last_mut() {
+            if *begun & 1 << bit != 0 {
+                return Err(self.error(ReadErrorKind::Repeated { part }));
+            }
+            *begun |= 1 << bit;
+        }
+        Ok(())
+    }
+
+    fn type_reference(&mut self, tag: &BytesStart<'_>) -> Result<Event, ReadError> {
+        let id = self.tokens.attributes(tag)?.ref_id;
+        let id = id.ok_or_else(|| self.tokens.attribute("RefId", tag))?;
+        let Some(names) = self.types.get(&id).cloned() else {
+            return Err(self.error(ReadErrorKind::UnknownReference { element: "TNRef", id }));
+        };
+        self.tokens.end("TNRef")?;
+        Ok(Event::TypeNames(names))
     }
 
     fn type_names(&mut self, tag: &BytesStart<'_>) -> Result<Event, ReadError> {
@@ -358,7 +387,7 @@ impl<'i> Reader<'i, '_> {
                     Tag::End | Tag::Eof => Ok(None),
                 };
             }
-            Some(Place::Object) => {
+            Some(Place::Object(_)) => {
                 self.depth -= 1;
                 Event::EndObject
             }

@@ -41,6 +41,12 @@ impl<'a> Name<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RefId(pub(crate) u64);
 
+impl From<u64> for RefId {
+    fn from(number: u64) -> Self {
+        Self(number)
+    }
+}
+
 impl RefId {
     /// The number itself.
     pub fn number(self) -> u64 {
