@@ -1,51 +1,18 @@
-//! What travels on a channel: frames, the lanes and streams they belong to, and their numbers.
+//! What travels on a channel: frames, the streams they belong to, and their numbers.
 
 use bytes::Bytes;
+use psrp::{Lane, Stream};
 use uuid::Uuid;
-
-/// Whom a frame concerns: the runspace pool, or one of its pipelines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Lane {
-    /// The runspace pool, which is the session.
-    Pool,
-    /// The pipeline with this id.
-    Pipeline(Uuid),
-}
-
-impl Lane {
-    /// The pipeline's id, or `None` for the pool.
-    pub fn pipeline(self) -> Option<Uuid> {
-        match self {
-            Lane::Pool => None,
-            Lane::Pipeline(id) => Some(id),
-        }
-    }
-}
-
-impl From<Option<Uuid>> for Lane {
-    fn from(pipeline: Option<Uuid>) -> Self {
-        pipeline.map_or(Lane::Pool, Lane::Pipeline)
-    }
-}
-
-/// Which of a lane's byte streams: each is fragmented for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stream {
-    /// Everything but host responses. Commands, signals and closes keep their order with this one.
-    Default,
-    /// The client's answers to host calls, which overtake pipeline input.
-    PromptResponse,
-}
 
 /// One byte stream of one lane: what acknowledgement and credit are counted for.
 ///
 /// Credit goes by stream and not by lane, because a script that waits for a prompt reads no input, and
 /// the answer to the prompt must reach it all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StreamId {
     /// The pool or the pipeline.
     pub lane: Lane,
-    /// Which of its streams.
+    /// Which of its streams. Commands, signals and closes keep their order with the default one.
     pub stream: Stream,
 }
 

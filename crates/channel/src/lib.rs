@@ -23,12 +23,14 @@
 pub mod encoding;
 mod engine;
 mod frame;
+pub mod fuzzing;
 mod memory;
 mod outbox;
 mod position;
 
 pub use engine::{Engine, SessionStart};
-pub use frame::{Frame, Lane, Notice, Numbered, Stream, StreamId};
+pub use frame::{Frame, Notice, Numbered, StreamId};
 pub use memory::{Burst, Channel, EngineEnd, FrontEnd, Gone, OfferError, SendError, Stopped};
 pub use outbox::{BadPosition, Limits, Outbox, Overrun};
 pub use position::Position;
+pub use psrp::{Lane, Stream};

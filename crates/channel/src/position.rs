@@ -1,6 +1,6 @@
 //! Where a receiver stands: the first number that it lacks.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::frame::StreamId;
 
@@ -12,7 +12,7 @@ use crate::frame::StreamId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
     lacks: u64,
-    ahead: BTreeMap<StreamId, u64>,
+    ahead: HashMap<StreamId, u64>,
 }
 
 impl Position {
@@ -23,7 +23,7 @@ impl Position {
 
     /// All frames below `number` were received, in every stream.
     pub fn lacking(number: u64) -> Self {
-        Position { lacks: number, ahead: BTreeMap::new() }
+        Position { lacks: number, ahead: HashMap::new() }
     }
 
     /// Says that the frames of `stream` below `number` were received too.

@@ -1,9 +1,10 @@
 //! What a line says.
 
 use bytes::Bytes;
+use psrp::{Lane, Stream};
 use uuid::Uuid;
 
-use crate::frame::{Frame, Lane, Notice, Stream};
+use crate::frame::{Frame, Notice};
 
 /// Who writes a line. Each side may write some elements only, and refuses the other's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,16 +84,17 @@ impl Kind {
 
     /// The element of this kind for a GUID; `None` where the kind wants a pipeline and the GUID is nil.
     pub(super) fn element(self, guid: Uuid, stream: Stream, bytes: Bytes) -> Option<Element> {
-        let lane = if guid.is_nil() { Lane::Pool } else { Lane::Pipeline(guid) };
-        let frame = match self {
-            Kind::DataAck => return Some(Element::DataAck { lane }),
-            Kind::Data => Frame::Data { lane, stream, bytes },
-            Kind::Close => Frame::Close { lane },
-            Kind::CloseAck => Frame::CloseAck { lane },
-            Kind::Command => Frame::Command { pipeline: lane.pipeline()? },
-            Kind::CommandAck => Frame::CommandAck { pipeline: lane.pipeline()? },
-            Kind::Signal => Frame::Signal { pipeline: lane.pipeline()? },
-            Kind::SignalAck => Frame::SignalAck { pipeline: lane.pipeline()? },
+        let lane = Lane::from_guid(guid);
+        let frame = match (self, lane) {
+            (Kind::DataAck, _) => return Some(Element::DataAck { lane }),
+            (Kind::Data, _) => Frame::Data { lane, stream, bytes },
+            (Kind::Close, _) => Frame::Close { lane },
+            (Kind::CloseAck, _) => Frame::CloseAck { lane },
+            (_, Lane::Pool) => return None,
+            (Kind::Command, Lane::Pipeline(pipeline)) => Frame::Command { pipeline },
+            (Kind::CommandAck, Lane::Pipeline(pipeline)) => Frame::CommandAck { pipeline },
+            (Kind::Signal, Lane::Pipeline(pipeline)) => Frame::Signal { pipeline },
+            (Kind::SignalAck, Lane::Pipeline(pipeline)) => Frame::SignalAck { pipeline },
         };
         Some(Element::Frame(frame))
     }

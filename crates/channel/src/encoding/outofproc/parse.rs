@@ -2,10 +2,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use psrp::Stream;
 use uuid::Uuid;
 
 use super::element::{Element, Kind, Sender};
-use crate::frame::Stream;
 
 /// Why a line is not an element that may come from its sender. Any of them ends a session.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

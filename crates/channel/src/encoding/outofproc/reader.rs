@@ -77,8 +77,10 @@ impl LineReader {
 
 #[cfg(test)]
 mod tests {
+    use psrp::{Lane, Stream};
+
     use super::*;
-    use crate::frame::{Frame, Lane, Stream};
+    use crate::frame::Frame;
 
     const ID: &str = "2f6c5aee-7c2b-4a53-8f4e-6cf1ae5d9b01";
 

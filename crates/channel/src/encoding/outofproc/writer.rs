@@ -2,14 +2,12 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use uuid::Uuid;
+use psrp::fragment::FRAGMENT_HEADER_LEN;
+use psrp::{Lane, Stream};
 use uuid::fmt::Hyphenated;
 
 use super::element::Element;
-use crate::frame::{Frame, Lane, Stream};
-
-/// Bytes of a fragment's header; the length of its blob is the last four ([MS-PSRP] 2.2.4).
-const FRAGMENT_HEADER: usize = 21;
+use crate::frame::Frame;
 
 /// Appends the line, or for data the lines, of an element. Data gets a line for each fragment, as the
 /// receivers of PowerShell are used to; a rest that is no whole fragment gets one too.
@@ -37,8 +35,11 @@ pub fn encode(element: &Element, out: &mut Vec<u8>) {
 
 fn for_each_fragment(mut bytes: &[u8], mut each: impl FnMut(&[u8])) {
     while !bytes.is_empty() {
-        let length = match bytes.get(FRAGMENT_HEADER - 4..FRAGMENT_HEADER) {
-            Some(&[a, b, c, d]) => FRAGMENT_HEADER.saturating_add(u32::from_be_bytes([a, b, c, d]) as usize),
+        // the length of the blob ends the header ([MS-PSRP] 2.2.4)
+        let length = match bytes.get(FRAGMENT_HEADER_LEN - 4..FRAGMENT_HEADER_LEN) {
+            Some(&[a, b, c, d]) => {
+                FRAGMENT_HEADER_LEN.saturating_add(u32::from_be_bytes([a, b, c, d]) as usize)
+            }
             _ => bytes.len(),
         };
         let (fragment, rest) = bytes.split_at(length.min(bytes.len()));
@@ -63,15 +64,15 @@ fn data(lane: Lane, stream: Stream, bytes: &[u8], out: &mut Vec<u8>) {
 
 fn guid(lane: Lane, out: &mut Vec<u8>) {
     let mut text = [0; Hyphenated::LENGTH];
-    let id = lane.pipeline().unwrap_or(Uuid::nil());
     out.extend_from_slice(b" PSGuid='");
-    out.extend_from_slice(id.hyphenated().encode_lower(&mut text).as_bytes());
+    out.extend_from_slice(lane.guid().hyphenated().encode_lower(&mut text).as_bytes());
     out.push(b'\'');
 }
 
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
+    use uuid::Uuid;
 
     use super::*;
     use crate::encoding::outofproc::{Line, LineReader, Sender};
