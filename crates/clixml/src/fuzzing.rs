@@ -12,8 +12,8 @@ pub fn clixml_reader(input: &[u8]) {
     let limits = Limits { bytes: 1 << 20, elements: 10_000, depth: 30 };
     let Ok(values) = tree::read_all(Reader::new(input).with_limits(limits)) else { return };
     let written = [crate::Flavour::Wire, crate::Flavour::Serializer].map(|flavour| {
-        let mut writer = Writer::with_key(flavour, &NoKey);
-        tree::write(&mut writer, &values).expect("without a key every SecureString passes");
+        let mut writer = Writer::new(flavour);
+        tree::write(&mut writer, &values, &NoKey).expect("without a key every SecureString passes");
         writer.into_bytes()
     });
     for document in &written {

@@ -44,7 +44,7 @@ impl fmt::Debug for SecureString {
 }
 
 /// How the bytes of SecureStrings travel: the session key's hook, which `psrp` supplies for protocol 2.3 and below.
-pub trait SecureStringKey {
+pub trait SecureStringKey: Send + Sync {
     /// The bytes for the wire of a secret's UTF-16LE bytes.
     fn seal(&self, secret: &[u8]) -> Result<Vec<u8>, KeyError>;
 

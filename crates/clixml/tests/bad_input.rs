@@ -234,6 +234,7 @@ fn limits_are_kept() {
 #[test]
 fn a_key_that_refuses_is_an_error_with_its_reason() {
     struct NotYet;
+
     impl SecureStringKey for NotYet {
         fn seal(&self, _: &[u8]) -> Result<Vec<u8>, KeyError> {
             Err(KeyError::Missing)

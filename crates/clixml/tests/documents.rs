@@ -1,7 +1,7 @@
 //! Recorded documents, read and written again. `clixml.jsonl` is what PSSerializer writes for objects of every kind;
 //! `wire.txt` are the messages and records that PowerShell sent, one of each shape.
 
-use clixml::{Flavour, Reader, Writer, tree};
+use clixml::{Flavour, NoKey, Reader, Writer, tree};
 use serde_json::Value as Json;
 
 const SERIALIZER: &str = include_str!("../../../fixtures/clixml/clixml.jsonl");
@@ -12,7 +12,7 @@ fn written(document: &[u8], flavour: Flavour) -> String {
         panic!("{error}: {}", String::from_utf8_lossy(document));
     });
     let mut writer = Writer::new(flavour);
-    tree::write(&mut writer, &values).unwrap();
+    tree::write(&mut writer, &values, &NoKey).unwrap();
     String::from_utf8(writer.into_bytes()).unwrap()
 }
 

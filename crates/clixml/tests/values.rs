@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use clixml::tree::Container;
 use clixml::{
-    DateTime, DateTimeKind, Flavour, KeyError, Object, ObjectRef, ProgressRecord, Reader, SecureString,
-    SecureStringKey, Text, TimeSpan, Value, Version, Writer, tree,
+    DateTime, DateTimeKind, Flavour, KeyError, NoKey, Object, ObjectRef, ProgressRecord, Reader,
+    SecureString, SecureStringKey, Text, TimeSpan, Value, Version, Writer, tree,
 };
 use zeroize::Zeroizing;
 
 fn through(value: &Value) -> Value {
-    let wire = tree::to_wire(value).unwrap();
+    let wire = tree::to_wire(value, &NoKey).unwrap();
     let mut writer = Writer::new(Flavour::Serializer);
-    tree::write(&mut writer, std::slice::from_ref(value)).unwrap();
+    tree::write(&mut writer, std::slice::from_ref(value), &NoKey).unwrap();
     let read = tree::read(Reader::new(&wire)).unwrap();
     assert_eq!(tree::read(Reader::new(&writer.into_bytes())).unwrap(), read);
     read
@@ -103,6 +103,11 @@ fn bytes_and_secrets() {
     let all: Vec<u8> = (0..=255).collect();
     check([0, 1, 2, 3, 256].map(|length| Value::ByteArray(all[..length].into())));
     check(["", "p\u{20AC}\u{1F600}"].map(|text| SecureString::from_text(&text.into())));
+    let holder = Object::new().with_member("secret", SecureString::from_text(&"hidden".into()));
+    assert_eq!(
+        format!("{:?}", ObjectRef::new(holder)),
+        "<Obj RefId=\"0\"><MS><SS N=\"secret\"></SS></MS></Obj>"
+    );
 }
 
 #[test]
@@ -117,9 +122,7 @@ fn a_key_stands_between_secrets_and_the_wire() {
         }
     }
     let secret = Value::from(SecureString::from_text(&"ab".into()));
-    let mut writer = Writer::with_key(Flavour::Wire, &Mirror);
-    tree::write(&mut writer, std::slice::from_ref(&secret)).unwrap();
-    let wire = writer.into_bytes();
+    let wire = tree::to_wire(&secret, &Mirror).unwrap();
     assert_eq!(wire, b"<SS>AGIAYQ==</SS>");
     assert_eq!(tree::read(Reader::new(&wire).with_key(&Mirror)), Ok(secret));
 }
@@ -201,7 +204,7 @@ fn a_chain_of_references_is_no_recursion() {
         let last = items.last().unwrap().clone();
         drop(value);
         // nested a hundred thousand deep now
-        assert!(tree::to_wire(&last).unwrap().len() > 1_000_000);
+        assert!(tree::to_wire(&last, &NoKey).unwrap().len() > 1_000_000);
         assert_eq!(last, last.clone());
     });
     thread.unwrap().join().unwrap();

@@ -4,8 +4,10 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock, Weak};
 
+use zeroize::Zeroizing;
+
 use super::{Members, Value};
-use crate::Text;
+use crate::{KeyError, SecureStringKey, Text};
 
 /// A complex object as it stands in a document. What is absent there is `None` here.
 #[derive(Default)]
@@ -301,10 +303,23 @@ impl Deref for ObjectRef {
     }
 }
 
+/// Shows no secret.
+struct Hidden;
+
+impl SecureStringKey for Hidden {
+    fn seal(&self, _: &[u8]) -> Result<Vec<u8>, KeyError> {
+        Ok(Vec::new())
+    }
+
+    fn open(&self, _: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        Err(KeyError::Missing)
+    }
+}
+
 impl fmt::Debug for ObjectRef {
-    /// The object as on the wire, which is finite where objects refer to each other.
+    /// The object as on the wire, which is finite where objects refer to each other; secrets left out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match super::to_wire(&Value::Object(self.clone())) {
+        match super::to_wire(&Value::Object(self.clone()), &Hidden) {
             Ok(bytes) => f.write_str(&String::from_utf8_lossy(&bytes)),
             Err(error) => write!(f, "<{error}>"),
         }

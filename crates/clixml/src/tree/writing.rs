@@ -4,19 +4,19 @@ use std::collections::HashMap;
 use std::slice;
 
 use super::{Container, Object, ObjectRef, Value};
-use crate::{Flavour, KeyError, Name, RefId, Text, Writer};
+use crate::{Flavour, KeyError, Name, RefId, SecureStringKey, Text, Writer};
 
-/// A value in the wire's flavour, without a key for SecureStrings.
-pub fn to_wire(value: &Value) -> Result<Vec<u8>, KeyError> {
+/// A value in the wire's flavour. An error is that of the key.
+pub fn to_wire(value: &Value, key: &dyn SecureStringKey) -> Result<Vec<u8>, KeyError> {
     let mut writer = Writer::new(Flavour::Wire);
-    write(&mut writer, slice::from_ref(value))?;
+    write(&mut writer, slice::from_ref(value), key)?;
     Ok(writer.into_bytes())
 }
 
 /// Appends values to a document. An object that is met again within this call is written as a reference. An error is
-/// that of the writer's key; the document is then not complete.
-pub fn write(writer: &mut Writer<'_>, values: &[Value]) -> Result<(), KeyError> {
-    let mut walk = Walk { writer, written: HashMap::new(), steps: Vec::new() };
+/// that of the key; the document is then not complete.
+pub fn write(writer: &mut Writer, values: &[Value], key: &dyn SecureStringKey) -> Result<(), KeyError> {
+    let mut walk = Walk { writer, key, written: HashMap::new(), steps: Vec::new() };
     // taken from the end
     walk.steps.extend(values.iter().rev().map(|value| Step::Value(None, value.clone())));
     walk.run()
@@ -34,14 +34,15 @@ enum Step {
     End,
 }
 
-struct Walk<'w, 'k> {
-    writer: &'w mut Writer<'k>,
+struct Walk<'w> {
+    writer: &'w mut Writer,
+    key: &'w dyn SecureStringKey,
     /// By address, which cannot be another's: the object is kept beside it.
     written: HashMap<usize, (RefId, ObjectRef)>,
     steps: Vec<Step>,
 }
 
-impl Walk<'_, '_> {
+impl Walk<'_> {
     fn run(&mut self) -> Result<(), KeyError> {
         while let Some(step) = self.steps.pop() {
             match step {
@@ -83,7 +84,7 @@ impl Walk<'_, '_> {
             Value::Version(v) => writer.version(name, *v),
             Value::XmlDocument(v) => writer.xml_document(name, v),
             Value::ScriptBlock(v) => writer.script_block(name, v),
-            Value::SecureString(v) => writer.secure_string(name, v.as_bytes())?,
+            Value::SecureString(v) => writer.secure_string(name, v.as_bytes(), self.key)?,
             Value::ByteArray(v) => writer.byte_array(name, v),
             Value::Str(v) => writer.string(name, v),
             Value::Progress(v) => writer.progress(name, v),
@@ -165,9 +166,10 @@ impl Walk<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::NoKey;
 
     fn wire(value: impl Into<Value>) -> String {
-        String::from_utf8(to_wire(&value.into()).unwrap()).unwrap()
+        String::from_utf8(to_wire(&value.into(), &NoKey).unwrap()).unwrap()
     }
 
     #[test]

@@ -5,7 +5,6 @@ mod primitive;
 mod type_table;
 
 use crate::escape::{push_attribute, push_text};
-use crate::secure_string::{NoKey, SecureStringKey};
 use crate::tree::ContainerKind;
 use frame::Frame;
 use type_table::TypeTable;
@@ -61,36 +60,21 @@ impl RefId {
 /// [`start_properties`](Self::start_properties), [`start_members`](Self::start_members), each ended by
 /// [`end`](Self::end), as is the object. The writer does not check it, nor that names are given where they belong: a
 /// caller that errs writes a document that no reader takes. All text is WTF-8 and must be well-formed.
-pub struct Writer<'k> {
+pub struct Writer {
     out: Vec<u8>,
     frame: Frame,
     types: TypeTable,
     next_ref: u64,
-    key: &'k dyn SecureStringKey,
 }
 
-impl Default for Writer<'static> {
-    fn default() -> Self {
-        Self::new(Flavour::Wire)
-    }
-}
-
-impl Writer<'static> {
-    /// A writer of a new document, without a key for SecureStrings.
+impl Writer {
+    /// A writer of a new document.
     pub fn new(flavour: Flavour) -> Self {
-        Self::with_key(flavour, &NoKey)
-    }
-}
-
-impl<'k> Writer<'k> {
-    /// A writer of a new document whose SecureStrings pass through `key`.
-    pub fn with_key(flavour: Flavour, key: &'k dyn SecureStringKey) -> Self {
         let mut writer = Self {
             out: Vec::new(),
             frame: Frame::new(flavour == Flavour::Serializer),
             types: TypeTable::default(),
             next_ref: 0,
-            key,
         };
         writer.frame.begin(&mut writer.out);
         writer
@@ -233,7 +217,7 @@ impl<'k> Writer<'k> {
 mod tests {
     use super::*;
 
-    fn write(writer: &mut Writer<'_>) {
+    fn write(writer: &mut Writer) {
         writer.start_object(Name::NONE);
         writer.type_names(&["A", "System.Object"]);
         writer.to_string_text("<x>");

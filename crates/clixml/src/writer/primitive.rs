@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::{Name, Writer};
 use crate::escape::push_text;
 use crate::scalar::{push_double, push_single};
-use crate::{DateTime, KeyError, ProgressRecord, TimeSpan, Version};
+use crate::{DateTime, KeyError, ProgressRecord, SecureStringKey, TimeSpan, Version};
 
-impl Writer<'_> {
+impl Writer {
     /// Writes `Nil`: `$null`.
     pub fn null(&mut self, name: Name<'_>) {
         self.frame.start_named_text(&mut self.out, "Nil");
@@ -138,10 +138,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes `SS`: a secret's UTF-16LE bytes, through the writer's key. An error of the key leaves the document as
+    /// Writes `SS`: a secret's UTF-16LE bytes, sealed by the session's key. An error of the key leaves the document as
     /// it was.
-    pub fn secure_string(&mut self, name: Name<'_>, secret: &[u8]) -> Result<(), KeyError> {
-        let sealed = self.key.seal(secret)?;
+    pub fn secure_string(
+        &mut self,
+        name: Name<'_>,
+        secret: &[u8],
+        key: &dyn SecureStringKey,
+    ) -> Result<(), KeyError> {
+        let sealed = key.seal(secret)?;
         self.element("SS", name, |out| push_base64(out, &sealed));
         Ok(())
     }

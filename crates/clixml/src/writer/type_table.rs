@@ -2,9 +2,17 @@
 
 use std::collections::HashMap;
 
+/// Lists that are kept from one document for the next, which mostly has the same.
+const KEPT_LISTS: usize = 256;
+
 #[derive(Default)]
 pub(super) struct TypeTable {
-    numbers: HashMap<Box<[u8]>, u64>,
+    /// Each list with the document that named it last and its number there.
+    lists: HashMap<Box<[u8]>, (u64, u64)>,
+    /// Counts the documents.
+    document: u64,
+    /// How many lists this document has named.
+    count: u64,
     /// Where the names are joined to be looked up.
     joined: Vec<u8>,
 }
@@ -19,17 +27,24 @@ impl TypeTable {
             self.joined.extend_from_slice(&name.len().to_le_bytes());
             self.joined.extend_from_slice(name);
         }
-        match self.numbers.get(&self.joined[..]) {
-            Some(number) => Ok(*number),
+        let new = (self.document, self.count);
+        match self.lists.get_mut(&self.joined[..]) {
+            Some((document, number)) if *document == self.document => return Ok(*number),
+            Some(known) => *known = new,
             None => {
-                let number = self.numbers.len() as u64;
-                self.numbers.insert(self.joined[..].into(), number);
-                Err(number)
+                self.lists.insert(self.joined[..].into(), new);
             }
         }
+        self.count += 1;
+        Err(new.1)
     }
 
+    /// Begins a new document.
     pub(super) fn clear(&mut self) {
-        self.numbers.clear();
+        self.document += 1;
+        self.count = 0;
+        if self.lists.len() > KEPT_LISTS {
+            self.lists.clear();
+        }
     }
 }

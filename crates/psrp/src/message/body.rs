@@ -1,7 +1,7 @@
 //! From a message's data to its type and back.
 
 use clixml::tree::{MemberError, TypeMismatch, Value};
-use clixml::{Flavour, KeyError, Reader, SecureStringKey, Writer};
+use clixml::{KeyError, Reader, SecureStringKey};
 
 use super::MessageType;
 
@@ -55,11 +55,7 @@ pub(super) fn write_value(
     value: &Value,
     key: &dyn SecureStringKey,
 ) -> Result<Vec<u8>, EncodeError> {
-    let mut writer = Writer::with_key(Flavour::Wire, key);
-    match clixml::tree::write(&mut writer, std::slice::from_ref(value)) {
-        Ok(()) => Ok(writer.into_bytes()),
-        Err(source) => Err(EncodeError { kind, source }),
-    }
+    clixml::tree::to_wire(value, key).map_err(|source| EncodeError { kind, source })
 }
 
 /// What is wrong with the data of a message, whose CLIXML was well-formed.
