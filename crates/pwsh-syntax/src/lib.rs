@@ -4,10 +4,61 @@
 //! fails: it gives a tree and a list of errors with PowerShell's own ids and texts, and tells text that is
 //! merely unfinished from text that is wrong. The crate does no I/O and knows no runtime: commands, types and
 //! variables are names here.
+//!
+//! ```
+//! use pwsh_syntax::{Source, parse_input};
+//!
+//! let source = Source::new("Get-Item | Where-Object { $_.Length -gt", None);
+//! let parsed = parse_input(&source);
+//! assert_eq!(parsed.errors[0].error_id, "ExpectedValueExpression");
+//! assert!(parsed.is_incomplete());
+//! ```
 
 pub mod ast;
+mod char_traits;
+mod decimal_text;
+mod error_id;
+mod error_list;
+mod offset_map;
 mod parse_error;
+mod parser;
 mod source;
+mod token;
+mod token_kind;
+mod tokenizer;
+
+use std::sync::Arc;
 
 pub use parse_error::{ParseError, ParsedScript};
+pub use parser::ParsedExpression;
 pub use source::{Extent, LineColumn, Source};
+pub use token::{ExpandableText, Token, TokenValue};
+pub use token_kind::{TokenFlags, TokenKind};
+
+/// Parses a whole script (`Parser.ParseInput`).
+pub fn parse_input(source: &Arc<Source>) -> ParsedScript {
+    parser::parse_script(source, false).0
+}
+
+/// Parses a whole script and gives its tokens too, comments and line ends included.
+pub fn parse_input_with_tokens(source: &Arc<Source>) -> (ParsedScript, Vec<Token>) {
+    parser::parse_script(source, true)
+}
+
+/// The type that `text` names, without brackets around it; `None` where it is no type's name.
+pub fn parse_type_name(text: &str) -> Option<ast::TypeName> {
+    parser::parse_type_name(&Source::new(text.trim(), None))
+}
+
+/// The expression that the inside of a double-quoted string is (`ExpandString`): `text` may hold quotes as they
+/// are, and its extents point into the text with quotes doubled and put around it.
+pub fn parse_expandable_string(text: &str) -> ParsedExpression {
+    let quoted = format!("\"{}\"", text.replace('"', "\"\""));
+    parser::parse_expandable_text(&Source::new(quoted, None))
+}
+
+/// The number that a string is when PowerShell needs a number of no type asked for: `-5`, `0x10`, `1kb`, `1.5d`.
+/// White space around it does not count, and the empty string is 0. `None` where it is no number.
+pub fn parse_number(text: &str) -> Option<ast::ConstantValue> {
+    tokenizer::number_of_text(text)
+}

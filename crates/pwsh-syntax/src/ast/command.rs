@@ -6,7 +6,7 @@ use crate::Extent;
 /// Commands joined by `|` (`PipelineAst`).
 #[derive(Debug)]
 pub struct PipelineAst {
-    /// From the first element to the last, with the `&` of a background pipeline.
+    /// From the first element to the last, without the `&` of a background pipeline.
     pub extent: Extent,
     /// The elements in order, at least one; only the first may be an expression.
     pub pipeline_elements: Vec<PipelineElement>,
@@ -44,7 +44,7 @@ impl PipelineElement {
 /// Two pipelines joined by `&&` or `||` (`PipelineChainAst`). Chains nest to the left.
 #[derive(Debug)]
 pub struct PipelineChainAst {
-    /// From the first pipeline to the last, with the `&` of a background chain.
+    /// From the first pipeline to the last, without the `&` of a background chain.
     pub extent: Extent,
     /// A pipeline or another chain.
     pub lhs_pipeline_chain: Statement,

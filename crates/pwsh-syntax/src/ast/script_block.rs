@@ -14,8 +14,6 @@ pub struct ScriptBlockAst {
     pub source: Arc<Source>,
     /// The `using` statements, which only a whole script has.
     pub using_statements: Vec<UsingStatementAst>,
-    /// Attributes that stand without a `param` after them.
-    pub attributes: Vec<AttributeAst>,
     /// `param( ... )`.
     pub param_block: Option<ParamBlockAst>,
     /// `dynamicparam { ... }`.
@@ -78,7 +76,7 @@ pub struct NamedBlockAst {
 /// `param( ... )` with the attributes before it (`ParamBlockAst`).
 #[derive(Debug)]
 pub struct ParamBlockAst {
-    /// From the first attribute to the closing parenthesis.
+    /// From `param` to the closing parenthesis.
     pub extent: Extent,
     /// The attributes before `param`.
     pub attributes: Vec<AttributeAst>,
