@@ -35,7 +35,13 @@ impl Comparison {
 
     fn finish(self) {
         let shown: Vec<_> = self.differences.iter().take(80).map(String::as_str).collect();
-        assert!(shown.is_empty(), "{} of {} differ:\n{}", self.differences.len(), self.total, shown.join("\n"));
+        assert!(
+            shown.is_empty(),
+            "{} of {} differ:\n{}",
+            self.differences.len(),
+            self.total,
+            shown.join("\n")
+        );
     }
 }
 

@@ -17,7 +17,9 @@ pub enum DateRangeError {
     #[error("Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks. (Parameter 'ticks')")]
     Ticks,
     /// A sum outside year 1 to 9999.
-    #[error("The added or subtracted value results in an un-representable DateTime. (Parameter '{parameter}')")]
+    #[error(
+        "The added or subtracted value results in an un-representable DateTime. (Parameter '{parameter}')"
+    )]
     Arithmetic {
         /// .NET's name of the argument.
         parameter: &'static str,

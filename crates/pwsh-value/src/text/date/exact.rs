@@ -1,7 +1,9 @@
 //! `DateTime.ParseExact`: text that a picture describes.
 
 use super::format::{is_invariant, standard_picture};
-use super::resolve::{DateParseError, DateTimeStyles, ParsedDate, ReadFields, ZoneText, four_digit_year, fraction_ticks};
+use super::resolve::{
+    DateParseError, DateTimeStyles, ParsedDate, ReadFields, ZoneText, four_digit_year, fraction_ticks,
+};
 use super::words::prefix_ignoring_case;
 use super::{TICKS_PER_HOUR, TICKS_PER_MINUTE};
 use crate::DateTime;
@@ -13,7 +15,11 @@ use std::borrow::Cow;
 /// # Errors
 /// [`DateParseError`] where .NET throws FormatException.
 pub fn parse_exact(
-    text: &str, format: &str, info: &DateInfo, today: DateTime, styles: DateTimeStyles,
+    text: &str,
+    format: &str,
+    info: &DateInfo,
+    today: DateTime,
+    styles: DateTimeStyles,
 ) -> Result<ParsedDate, DateParseError> {
     let (picture, invariant) = picture(format, info)?;
     let info = if invariant { &Culture::invariant().date } else { info };
@@ -28,7 +34,10 @@ pub fn parse_exact(
 /// # Errors
 /// [`DateParseError::NotRecognized`] where it fits none.
 pub fn parse_exact_any<'f>(
-    text: &str, formats: impl IntoIterator<Item = &'f str>, info: &DateInfo, today: DateTime,
+    text: &str,
+    formats: impl IntoIterator<Item = &'f str>,
+    info: &DateInfo,
+    today: DateTime,
     styles: DateTimeStyles,
 ) -> Result<ParsedDate, DateParseError> {
     formats
@@ -61,7 +70,11 @@ struct Reader<'t> {
 }
 
 fn parse_picture(
-    text: &str, picture: &str, info: &DateInfo, today: DateTime, styles: DateTimeStyles,
+    text: &str,
+    picture: &str,
+    info: &DateInfo,
+    today: DateTime,
+    styles: DateTimeStyles,
 ) -> Result<ParsedDate, DateParseError> {
     let mut rest = text;
     let mut picture = picture;
@@ -74,7 +87,8 @@ fn parse_picture(
         picture = picture.trim_end();
     }
     let inner_white = styles.has(DateTimeStyles::ALLOW_INNER_WHITE);
-    let mut reader = Reader { text, rest, info, fields: ReadFields::default(), inner_white, twelve_hours: false };
+    let mut reader =
+        Reader { text, rest, info, fields: ReadFields::default(), inner_white, twelve_hours: false };
     reader.read(picture)?;
     if !reader.rest.is_empty() {
         return Err(reader.not_recognized());

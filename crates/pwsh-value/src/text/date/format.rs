@@ -40,7 +40,11 @@ struct Moment<'a> {
 /// # Errors
 /// [`DateFormatError`]; `out` may then hold a beginning.
 pub fn write_date_time(
-    value: DateTime, format: &str, info: &DateInfo, zone: &Zone, out: &mut String,
+    value: DateTime,
+    format: &str,
+    info: &DateInfo,
+    zone: &Zone,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     let format = if format.is_empty() { "G" } else { format };
     write_moment(&Moment { value, offset: None, info, zone }, format, out)
@@ -51,7 +55,11 @@ pub fn write_date_time(
 /// # Errors
 /// [`DateFormatError`]; `out` may then hold a beginning.
 pub fn write_date_time_offset(
-    clock: DateTime, offset: TimeSpan, format: &str, info: &DateInfo, out: &mut String,
+    clock: DateTime,
+    offset: TimeSpan,
+    format: &str,
+    info: &DateInfo,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     let zone = Zone::utc();
     let moment = |value| Moment { value, offset: Some(offset.0), info, zone: &zone };
@@ -77,7 +85,10 @@ pub fn write_date_time_offset(
 /// # Errors
 /// [`DateFormatError`], also where the format asks for a time.
 pub fn write_date_only(
-    day_number: i32, format: &str, info: &DateInfo, out: &mut String,
+    day_number: i32,
+    format: &str,
+    info: &DateInfo,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     let format = match format {
         "" => "d",
@@ -102,7 +113,10 @@ pub fn write_date_only(
 /// # Errors
 /// [`DateFormatError`], also where the format asks for a date.
 pub fn write_time_only(
-    ticks: i64, format: &str, info: &DateInfo, out: &mut String,
+    ticks: i64,
+    format: &str,
+    info: &DateInfo,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     let format = match format {
         "" => "t",
@@ -115,8 +129,7 @@ pub fn write_time_only(
     if format.len() > 1 && has_field(format, "dMyzKg/") {
         return Err(DateFormatError::InvalidFormat);
     }
-    let value =
-        DateTime::new(ticks, DateTimeKind::Unspecified).ok_or(DateFormatError::InvalidFormat)?;
+    let value = DateTime::new(ticks, DateTimeKind::Unspecified).ok_or(DateFormatError::InvalidFormat)?;
     let zone = Zone::utc();
     write_moment(&Moment { value, offset: None, info, zone: &zone }, format, out)
 }
@@ -290,7 +303,10 @@ fn push_padded(value: i32, width: usize, out: &mut String) {
 
 /// The first `places` of seven digits; `trim` drops zeros at the end, and then a point before nothing.
 pub(super) fn push_fraction(
-    ticks: i64, places: usize, trim: bool, out: &mut String,
+    ticks: i64,
+    places: usize,
+    trim: bool,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     if places > 7 {
         return Err(DateFormatError::InvalidFormat);

@@ -3,8 +3,10 @@
 //! The text is read once into numbers, names and a time of day; the numbers of the date then take their places
 //! by the order of the culture's short date.
 
-use super::resolve::{DateParseError, DateTimeStyles, ParsedDate, ReadFields, ZoneText, four_digit_year, fraction_ticks};
-use super::words::{Word, match_word};
+use super::resolve::{
+    DateParseError, DateTimeStyles, ParsedDate, ReadFields, ZoneText, four_digit_year, fraction_ticks,
+};
+use super::words::{Suffix, Word, match_suffix, match_word};
 use super::{TICKS_PER_HOUR, TICKS_PER_MINUTE};
 use crate::DateTime;
 use crate::text::culture::DateInfo;
@@ -204,6 +206,11 @@ impl<'t> Reader<'t> {
         DateParseError::NotRecognized { text: self.text.to_owned() }
     }
 
+    fn unknown_word(&self) -> DateParseError {
+        let index = self.text[..self.at].encode_utf16().count();
+        DateParseError::UnknownWord { text: self.text.to_owned(), index }
+    }
+
     fn digits(&mut self) -> &'t str {
         let rest = self.rest();
         let length = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -261,6 +268,13 @@ impl<'t> Reader<'t> {
         let from = self.at;
         let value = self.small_number()?;
         let length = self.at - from;
+        if let Some((suffix, bytes)) = match_suffix(self.rest()) {
+            if self.rest()[bytes..].starts_with(char::is_alphabetic) {
+                return Err(self.unknown_word());
+            }
+            self.at += bytes;
+            return self.read_suffixed(value, suffix);
+        }
         if self.fields.hour.is_none() {
             if let Some(separator) = self.time_separator() {
                 self.at += separator;
@@ -272,27 +286,25 @@ impl<'t> Reader<'t> {
                     self.set_hour(value);
                     return Ok(());
                 }
-                Some((Word::TimeSuffix, _)) => {
-                    self.set_hour(value);
-                    return Ok(());
-                }
-                Some((Word::YearSuffix, _)) => {
-                    return self.push_part(Part::Year(four_digit_year(value)));
-                }
                 _ => {}
             }
-        } else if matches!(match_word(self.rest(), self.info), Some((Word::TimeSuffix, _))) {
-            if self.fields.minute.is_none() {
-                self.fields.minute = Some(value);
-            } else {
-                self.fields.second = Some(value);
-            }
-            return Ok(());
         }
         if self.time_expected || self.parts.len() >= 3 {
             return Err(self.not_recognized());
         }
         self.push_part(if length >= 3 { Part::Year(value) } else { Part::Number(value) })
+    }
+
+    /// Takes `2024年`, `3月`, `5日`, `14時`; the suffix is read.
+    fn read_suffixed(&mut self, value: i32, suffix: Suffix) -> Result<(), DateParseError> {
+        match suffix {
+            Suffix::Year => return self.push_part(Part::Year(four_digit_year(value))),
+            Suffix::MonthOrDay => return self.push_part(Part::Number(value)),
+            Suffix::Time if self.fields.hour.is_none() => self.set_hour(value),
+            Suffix::Time if self.fields.minute.is_none() => self.fields.minute = Some(value),
+            Suffix::Time => self.fields.second = Some(value),
+        }
+        Ok(())
     }
 
     fn set_hour(&mut self, hour: i32) {
@@ -323,7 +335,8 @@ impl<'t> Reader<'t> {
         self.at += separator;
         self.skip_white();
         self.fields.second = Some(self.small_number()?);
-        if self.rest().starts_with(['.', ',']) && self.rest()[1..].starts_with(|ch: char| ch.is_ascii_digit()) {
+        if self.rest().starts_with(['.', ',']) && self.rest()[1..].starts_with(|ch: char| ch.is_ascii_digit())
+        {
             self.at += 1;
             self.fields.fraction = Some(fraction_ticks(self.digits()));
         }
@@ -332,7 +345,9 @@ impl<'t> Reader<'t> {
 
     /// Reads `+1`, `-01:30`, `+0130`.
     fn read_offset(&mut self) -> Result<(), DateParseError> {
-        if self.fields.zone.is_some_and(|zone| !zone.utc) || self.parts.is_empty() && self.fields.hour.is_none() {
+        if self.fields.zone.is_some_and(|zone| !zone.utc)
+            || self.parts.is_empty() && self.fields.hour.is_none()
+        {
             return Err(self.not_recognized());
         }
         let negative = self.peek() == Some('-');
@@ -361,8 +376,7 @@ impl<'t> Reader<'t> {
         let known = match_word(self.rest(), self.info)
             .filter(|&(word, _)| word != Word::TimeMark || !self.parts.is_empty());
         let Some((word, length)) = known else {
-            let index = self.text[..self.at].encode_utf16().count();
-            return Err(DateParseError::UnknownWord { text: self.text.to_owned(), index });
+            return Err(self.unknown_word());
         };
         let twice = match word {
             Word::Month(month) => {
@@ -373,7 +387,7 @@ impl<'t> Reader<'t> {
             Word::Afternoon(afternoon) => self.fields.afternoon.replace(afternoon).is_some(),
             Word::TimeMark => std::mem::replace(&mut self.time_expected, true),
             Word::Utc => self.fields.zone.replace(ZoneText { offset: 0, utc: true }).is_some(),
-            Word::YearSuffix | Word::DateSuffix | Word::TimeSuffix | Word::Ignorable => false,
+            Word::Ignorable => false,
         };
         if twice {
             return Err(self.not_recognized());

@@ -54,7 +54,9 @@ pub enum DateParseError {
         text: String,
     },
     /// A word that is no month, day, designator or zone.
-    #[error("The string '{text}' was not recognized as a valid DateTime. There is an unknown word starting at index '{index}'.")]
+    #[error(
+        "The string '{text}' was not recognized as a valid DateTime. There is an unknown word starting at index '{index}'."
+    )]
     UnknownWord {
         /// The text as it was given.
         text: String,
@@ -68,7 +70,9 @@ pub enum DateParseError {
         text: String,
     },
     /// A time of day that there is not.
-    #[error("The DateTime represented by the string '{text}' is not supported in calendar 'System.Globalization.GregorianCalendar'.")]
+    #[error(
+        "The DateTime represented by the string '{text}' is not supported in calendar 'System.Globalization.GregorianCalendar'."
+    )]
     NotInCalendar {
         /// The text as it was given.
         text: String,
@@ -145,7 +149,10 @@ impl ParsedDate {
     /// # Errors
     /// [`DateParseError::OutOfRange`] where the zone leads out of year 1 to 9999.
     pub fn to_date_time(
-        &self, styles: DateTimeStyles, zone: &Zone, text: &str,
+        &self,
+        styles: DateTimeStyles,
+        zone: &Zone,
+        text: &str,
     ) -> Result<DateTime, DateParseError> {
         let clock = self.clock();
         let to_universal = styles.has(DateTimeStyles::ADJUST_TO_UNIVERSAL);
@@ -181,7 +188,10 @@ impl ParsedDate {
     /// # Errors
     /// [`DateParseError::OffsetRange`] beyond 14 hours, [`DateParseError::OutOfRange`] out of year 1 to 9999.
     pub fn to_date_time_offset(
-        &self, styles: DateTimeStyles, zone: &Zone, text: &str,
+        &self,
+        styles: DateTimeStyles,
+        zone: &Zone,
+        text: &str,
     ) -> Result<(DateTime, TimeSpan), DateParseError> {
         let offset = match self.zone {
             Some(named) => named.offset,
@@ -199,7 +209,6 @@ impl ParsedDate {
         Ok((self.clock(), TimeSpan(offset)))
     }
 }
-
 
 /// The fields that a text gave, before what is missing is filled in.
 #[derive(Debug, Clone, Copy, Default)]
@@ -220,7 +229,10 @@ pub(super) struct ReadFields {
 impl ReadFields {
     /// Fills in what is missing from `today` and checks the rest.
     pub(super) fn resolve(
-        &self, today: DateTime, styles: DateTimeStyles, text: &str,
+        &self,
+        today: DateTime,
+        styles: DateTimeStyles,
+        text: &str,
     ) -> Result<ParsedDate, DateParseError> {
         let owned = || text.to_owned();
         let today = today.fields();
@@ -229,7 +241,8 @@ impl ReadFields {
             (None, None, None) => (today.year, today.month, today.day),
             (year, month, day) => (year.unwrap_or(today.year), month.unwrap_or(1), day.unwrap_or(1)),
         };
-        let days = day_number(year, month, day).map_err(|_| DateParseError::NotRecognized { text: owned() })?;
+        let days =
+            day_number(year, month, day).map_err(|_| DateParseError::NotRecognized { text: owned() })?;
         let mut hour = self.hour.unwrap_or(0);
         match self.afternoon {
             Some(false) if hour > 12 => {

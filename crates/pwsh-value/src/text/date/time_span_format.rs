@@ -36,7 +36,10 @@ impl Parts {
 /// # Errors
 /// [`DateFormatError`]; `out` may then hold a beginning.
 pub fn write_time_span(
-    value: TimeSpan, format: &str, info: &NumberInfo, out: &mut String,
+    value: TimeSpan,
+    format: &str,
+    info: &NumberInfo,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     let parts = Parts::of(value);
     let Parts { days, hours, minutes, seconds, fraction, .. } = parts;
@@ -118,7 +121,10 @@ fn write_picture(parts: &Parts, picture: &str, out: &mut String) -> Result<(), D
 }
 
 fn push_fraction_digits(
-    fraction: u64, places: usize, trim: bool, out: &mut String,
+    fraction: u64,
+    places: usize,
+    trim: bool,
+    out: &mut String,
 ) -> Result<(), DateFormatError> {
     if !trim {
         return push_fraction(fraction as i64, places, false, out);

@@ -15,7 +15,9 @@ pub enum TimeSpanParseError {
         text: String,
     },
     /// OverflowException: a part beyond its range.
-    #[error("The TimeSpan string '{text}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.")]
+    #[error(
+        "The TimeSpan string '{text}' could not be parsed because at least one of the numeric components is out of range or contains too many digits."
+    )]
     Overflow {
         /// The text as it was given.
         text: String,
@@ -126,7 +128,12 @@ fn fraction_to_ticks(digits: &str) -> Option<i64> {
 }
 
 fn combine(
-    negative: bool, days: i64, hours: i64, minutes: i64, seconds: i64, fraction: i64,
+    negative: bool,
+    days: i64,
+    hours: i64,
+    minutes: i64,
+    seconds: i64,
+    fraction: i64,
 ) -> Option<TimeSpan> {
     let ticks = i128::from(days) * i128::from(TICKS_PER_DAY)
         + i128::from(hours * TICKS_PER_HOUR + minutes * TICKS_PER_MINUTE + seconds * TICKS_PER_SECOND)
@@ -140,7 +147,10 @@ fn combine(
 /// # Errors
 /// [`TimeSpanParseError`].
 pub fn parse_time_span_exact(
-    text: &str, format: &str, info: &NumberInfo, negative: bool,
+    text: &str,
+    format: &str,
+    info: &NumberInfo,
+    negative: bool,
 ) -> Result<TimeSpan, TimeSpanParseError> {
     let not_recognized = || TimeSpanParseError::NotRecognized { text: text.to_owned() };
     match format {
@@ -157,8 +167,7 @@ pub fn parse_time_span_exact(
         "g" => parse_time_span(text, info),
         "G" => {
             let shape = text.trim();
-            let has_fraction =
-                shape.contains(&*info.number.decimal_separator) || shape.contains('.');
+            let has_fraction = shape.contains(&*info.number.decimal_separator) || shape.contains('.');
             if shape.matches(':').count() != 3 || !has_fraction {
                 return Err(not_recognized());
             }
@@ -190,7 +199,13 @@ fn parse_picture(text: &str, picture: &str, negative: bool) -> Result<TimeSpan, 
                     'f' => (4, run, run),
                     _ => (4, 0, run),
                 };
-                let limit = if ch == 'd' { 8 } else if index == 4 { 7 } else { 2 };
+                let limit = if ch == 'd' {
+                    8
+                } else if index == 4 {
+                    7
+                } else {
+                    2
+                };
                 if run > limit || fields[index].is_some() {
                     return Err(TimeSpanParseError::InvalidFormat);
                 }
@@ -199,11 +214,7 @@ fn parse_picture(text: &str, picture: &str, negative: bool) -> Result<TimeSpan, 
                     return Err(TimeSpanParseError::InvalidFormat);
                 }
                 let digits = &rest[..length];
-                let value = if index == 4 {
-                    fraction_to_ticks(digits)
-                } else {
-                    digits.parse().ok()
-                };
+                let value = if index == 4 { fraction_to_ticks(digits) } else { digits.parse().ok() };
                 fields[index] = Some(value.ok_or_else(not_recognized)?);
                 rest = &rest[length..];
             }

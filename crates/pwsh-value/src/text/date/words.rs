@@ -15,14 +15,28 @@ pub(super) enum Word {
     TimeMark,
     /// `Z`, `GMT`.
     Utc,
-    /// The suffix of a year in East Asian text.
-    YearSuffix,
-    /// Of a month or day there.
-    DateSuffix,
-    /// Of an hour, minute or second there.
-    TimeSuffix,
     /// An era or a word of the culture's own patterns.
     Ignorable,
+}
+
+/// What a number is by the character behind it, as East Asian text has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Suffix {
+    Year,
+    MonthOrDay,
+    Time,
+}
+
+/// The suffix that `rest` begins with and how many bytes it has.
+pub(super) fn match_suffix(rest: &str) -> Option<(Suffix, usize)> {
+    let ch = rest.chars().next()?;
+    let suffix = match ch {
+        '年' | '년' => Suffix::Year,
+        '月' | '월' | '日' | '일' => Suffix::MonthOrDay,
+        '时' | '時' | '시' | '分' | '분' | '秒' | '초' => Suffix::Time,
+        _ => return None,
+    };
+    Some((suffix, ch.len_utf8()))
 }
 
 /// The longest known word that `rest` begins with and how many bytes it has.
@@ -37,8 +51,12 @@ pub(super) fn match_word(rest: &str, info: &DateInfo) -> Option<(Word, usize)> {
     };
     let invariant = &Culture::invariant().date;
     for info in [info, invariant] {
-        let months =
-            [&info.month_names, &info.abbreviated_month_names, &info.month_genitive_names, &info.abbreviated_month_genitive_names];
+        let months = [
+            &info.month_names,
+            &info.abbreviated_month_names,
+            &info.month_genitive_names,
+            &info.abbreviated_month_genitive_names,
+        ];
         for names in months {
             each(names, |at, name| consider(name, Word::Month(at + 1)));
         }
@@ -58,23 +76,6 @@ pub(super) fn match_word(rest: &str, info: &DateInfo) -> Option<(Word, usize)> {
         if let Some(pattern) = patterns.first() {
             quoted_words(pattern, |word| consider(word, Word::Ignorable));
         }
-    }
-    for (suffix, word) in [
-        ("年", Word::YearSuffix),
-        ("년", Word::YearSuffix),
-        ("月", Word::DateSuffix),
-        ("월", Word::DateSuffix),
-        ("日", Word::DateSuffix),
-        ("일", Word::DateSuffix),
-        ("时", Word::TimeSuffix),
-        ("時", Word::TimeSuffix),
-        ("시", Word::TimeSuffix),
-        ("分", Word::TimeSuffix),
-        ("분", Word::TimeSuffix),
-        ("秒", Word::TimeSuffix),
-        ("초", Word::TimeSuffix),
-    ] {
-        consider(suffix, word);
     }
     best
 }
@@ -100,8 +101,9 @@ fn starts_with_name(rest: &str, name: &str) -> Option<usize> {
     let last = name.chars().next_back()?;
     let next = rest[length..].chars().next();
     let ideographic = |ch: char| ('\u{2e80}'..='\u{d7ff}').contains(&ch);
-    let splits_word =
-        last.is_alphabetic() && !ideographic(last) && next.is_some_and(|ch| ch.is_alphabetic() && !ideographic(ch));
+    let splits_word = last.is_alphabetic()
+        && !ideographic(last)
+        && next.is_some_and(|ch| ch.is_alphabetic() && !ideographic(ch));
     (!splits_word).then_some(length)
 }
 

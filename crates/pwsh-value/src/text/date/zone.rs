@@ -26,9 +26,7 @@ impl Zone {
         let rules = match tz.map(|name| name.trim_start_matches(':')) {
             None => TimeZone::try_system().unwrap_or(TimeZone::UTC),
             Some("") => TimeZone::UTC,
-            Some(name) => {
-                TimeZone::get(name).or_else(|_| TimeZone::posix(name)).unwrap_or(TimeZone::UTC)
-            }
+            Some(name) => TimeZone::get(name).or_else(|_| TimeZone::posix(name)).unwrap_or(TimeZone::UTC),
         };
         Self { rules }
     }
