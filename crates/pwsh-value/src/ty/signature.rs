@@ -40,7 +40,7 @@ pub struct Parameter {
     pub ty: TypeExpr,
     /// How the argument is passed.
     pub passing: Passing,
-    /// The value that it takes when left out.
+    /// The value that it takes when left out; an enum's by name.
     pub default: Option<Value>,
 }
 
@@ -66,7 +66,7 @@ pub enum TypeExpr {
     Generic(String, Vec<TypeExpr>),
 }
 
-const ALIASES: [(&str, &str); 24] = [
+const ALIASES: [(&str, &str); 37] = [
     ("bool", "System.Boolean"),
     ("byte", "System.Byte"),
     ("sbyte", "System.SByte"),
@@ -91,6 +91,19 @@ const ALIASES: [(&str, &str); 24] = [
     ("regex", "System.Text.RegularExpressions.Regex"),
     ("scriptblock", "System.Management.Automation.ScriptBlock"),
     ("hashtable", "System.Collections.Hashtable"),
+    ("version", "System.Version"),
+    ("uri", "System.Uri"),
+    ("cultureinfo", "System.Globalization.CultureInfo"),
+    ("psobject", "System.Management.Automation.PSObject"),
+    ("switch", "System.Management.Automation.SwitchParameter"),
+    ("pscredential", "System.Management.Automation.PSCredential"),
+    ("semver", "System.Management.Automation.SemanticVersion"),
+    ("wildcardpattern", "System.Management.Automation.WildcardPattern"),
+    ("securestring", "System.Security.SecureString"),
+    ("ipaddress", "System.Net.IPAddress"),
+    ("IPEndpoint", "System.Net.IPEndPoint"),
+    ("mailaddress", "System.Net.Mail.MailAddress"),
+    ("xml", "System.Xml.XmlDocument"),
 ];
 
 impl Signature {
@@ -157,7 +170,10 @@ fn default_value(text: &str) -> Value {
         "True" => Value::Bool(true),
         "False" => Value::Bool(false),
         "null" => Value::Null,
-        number => number.parse().map_or_else(|_| Value::str(number), Value::Int32),
+        // An enum's default is written with its type; the name is what the binder converts.
+        text => {
+            text.parse().map_or_else(|_| Value::str(text.rsplit('.').next().unwrap_or(text)), Value::Int32)
+        }
     }
 }
 

@@ -1,0 +1,3 @@
+//! `System.Collections.Concurrent`.
+
+pub mod i_producer_consumer_collection;

@@ -1,0 +1,10 @@
+//! `System.Collections.Generic.ICollection`1`.
+
+use pwsh_value::ty::FacadeType;
+
+/// `System.Collections.Generic.ICollection`1`.
+pub static I_COLLECTION: FacadeType = FacadeType {
+    interfaces: &["System.Collections.Generic.IEnumerable[T]", "System.Collections.IEnumerable"],
+    generic: &["T"],
+    ..FacadeType::interface("System.Collections.Generic.ICollection`1")
+};

@@ -1,0 +1,4 @@
+//! `System.Collections.ObjectModel`.
+
+pub mod collection;
+pub mod read_only_collection;

@@ -1,0 +1,4 @@
+//! `System.Collections.Specialized`.
+
+pub mod i_ordered_dictionary;
+pub mod ordered_dictionary;

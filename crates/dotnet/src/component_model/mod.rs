@@ -1,0 +1,5 @@
+//! `System.ComponentModel`.
+
+pub mod invalid_enum_argument_exception;
+pub mod list_sort_direction;
+pub mod win32_exception;

@@ -1,0 +1,3 @@
+//! `System.Data.Common`.
+
+pub mod db_exception;

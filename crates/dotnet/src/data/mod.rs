@@ -1,0 +1,4 @@
+//! `System.Data`.
+
+pub mod common;
+pub mod data_exception;

@@ -1,0 +1,5 @@
+//! `System.Diagnostics`.
+
+pub mod process_priority_class;
+pub mod process_window_style;
+pub mod trace_level;

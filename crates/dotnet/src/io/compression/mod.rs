@@ -1,0 +1,5 @@
+//! `System.Io.Compression`.
+
+pub mod compression_level;
+pub mod compression_mode;
+pub mod zip_archive_mode;

@@ -1,0 +1,4 @@
+//! `System.Linq`.
+
+pub mod i_grouping;
+pub mod i_ordered_enumerable;

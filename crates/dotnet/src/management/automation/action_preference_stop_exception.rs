@@ -1,0 +1,25 @@
+//! `System.Management.Automation.ActionPreferenceStopException`.
+
+use crate::system::exception;
+use pwsh_value::ty::{Call, FacadeType, constructor, property};
+use pwsh_value::{Result, Value};
+
+/// `System.Management.Automation.ActionPreferenceStopException`.
+pub static ACTION_PREFERENCE_STOP_EXCEPTION: FacadeType = FacadeType {
+    base: "System.Management.Automation.RuntimeException",
+    members: &[
+        constructor("new()", new),
+        constructor("new(string message)", new),
+        constructor("new(string message, System.Exception innerException)", new),
+        property("System.Management.Automation.ErrorRecord ErrorRecord {get;}", error_record),
+    ],
+    ..FacadeType::class("System.Management.Automation.ActionPreferenceStopException")
+};
+
+fn new(call: &mut Call<'_>) -> Result<Value> {
+    exception::create(call, "Running commands is prevented by Stop policy settings.")
+}
+
+fn error_record(call: &mut Call<'_>) -> Result<Value> {
+    exception::field(call, "ErrorRecord")
+}

@@ -1,0 +1,20 @@
+//! `System.Management.Automation.ProviderNotFoundException`.
+
+use crate::system::exception;
+use pwsh_value::ty::{Call, FacadeType, constructor};
+use pwsh_value::{Result, Value};
+
+/// `System.Management.Automation.ProviderNotFoundException`.
+pub static PROVIDER_NOT_FOUND_EXCEPTION: FacadeType = FacadeType {
+    base: "System.Management.Automation.SessionStateException",
+    members: &[
+        constructor("new()", new),
+        constructor("new(string message)", new),
+        constructor("new(string message, System.Exception innerException)", new),
+    ],
+    ..FacadeType::class("System.Management.Automation.ProviderNotFoundException")
+};
+
+fn new(call: &mut Call<'_>) -> Result<Value> {
+    exception::create(call, "System error.")
+}

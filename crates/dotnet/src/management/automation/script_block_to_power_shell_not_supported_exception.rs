@@ -1,0 +1,20 @@
+//! `System.Management.Automation.ScriptBlockToPowerShellNotSupportedException`.
+
+use crate::system::exception;
+use pwsh_value::ty::{Call, FacadeType, constructor};
+use pwsh_value::{Result, Value};
+
+/// `System.Management.Automation.ScriptBlockToPowerShellNotSupportedException`.
+pub static SCRIPT_BLOCK_TO_POWER_SHELL_NOT_SUPPORTED_EXCEPTION: FacadeType = FacadeType {
+    base: "System.Management.Automation.RuntimeException",
+    members: &[
+        constructor("new()", new),
+        constructor("new(string message)", new),
+        constructor("new(string message, System.Exception innerException)", new),
+    ],
+    ..FacadeType::class("System.Management.Automation.ScriptBlockToPowerShellNotSupportedException")
+};
+
+fn new(call: &mut Call<'_>) -> Result<Value> {
+    exception::create(call, "System.Management.Automation.ScriptBlockToPowerShellNotSupportedException")
+}

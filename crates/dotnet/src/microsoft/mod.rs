@@ -1,0 +1,3 @@
+//! `System.Microsoft`.
+
+pub mod power_shell;

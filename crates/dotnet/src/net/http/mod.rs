@@ -1,0 +1,3 @@
+//! `System.Net.Http`.
+
+pub mod http_request_exception;

@@ -1,0 +1,3 @@
+//! `System.Net.Mail`.
+
+pub mod smtp_exception;

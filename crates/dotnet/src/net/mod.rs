@@ -1,0 +1,12 @@
+//! `System.Net`.
+
+pub mod http;
+pub mod http_status_code;
+pub mod i_credentials;
+pub mod i_credentials_by_host;
+pub mod mail;
+pub mod network_information;
+pub mod protocol_violation_exception;
+pub mod security_protocol_type;
+pub mod sockets;
+pub mod web_exception;

@@ -1,0 +1,4 @@
+//! `System.Net.Sockets`.
+
+pub mod address_family;
+pub mod socket_exception;

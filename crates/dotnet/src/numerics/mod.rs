@@ -1,0 +1,3 @@
+//! `System.Numerics`.
+
+pub mod big_integer;

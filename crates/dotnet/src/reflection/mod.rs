@@ -1,0 +1,9 @@
+//! `System.Reflection`.
+
+pub mod ambiguous_match_exception;
+pub mod binding_flags;
+pub mod member_info;
+pub mod target_exception;
+pub mod target_invocation_exception;
+pub mod target_parameter_count_exception;
+pub mod type_info;

@@ -1,0 +1,5 @@
+//! `System.Runtime.InteropServices`.
+
+pub mod architecture;
+pub mod com_exception;
+pub mod external_exception;

@@ -1,0 +1,4 @@
+//! `System.Runtime`.
+
+pub mod interop_services;
+pub mod serialization;

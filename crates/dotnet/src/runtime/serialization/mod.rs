@@ -1,0 +1,3 @@
+//! `System.Runtime.Serialization`.
+
+pub mod serialization_exception;

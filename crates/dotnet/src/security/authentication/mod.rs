@@ -1,0 +1,3 @@
+//! `System.Security.Authentication`.
+
+pub mod authentication_exception;

@@ -1,0 +1,7 @@
+//! `System.Security`.
+
+pub mod authentication;
+pub mod cryptography;
+pub mod principal;
+pub mod security_exception;
+pub mod verification_exception;

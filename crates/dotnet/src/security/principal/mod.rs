@@ -1,0 +1,3 @@
+//! `System.Security.Principal`.
+
+pub mod token_impersonation_level;

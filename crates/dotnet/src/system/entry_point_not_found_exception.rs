@@ -1,0 +1,20 @@
+//! `System.EntryPointNotFoundException`.
+
+use crate::system::exception;
+use pwsh_value::ty::{Call, FacadeType, constructor};
+use pwsh_value::{Result, Value};
+
+/// `System.EntryPointNotFoundException`.
+pub static ENTRY_POINT_NOT_FOUND_EXCEPTION: FacadeType = FacadeType {
+    base: "System.TypeLoadException",
+    members: &[
+        constructor("new()", new),
+        constructor("new(string message)", new),
+        constructor("new(string message, System.Exception inner)", new),
+    ],
+    ..FacadeType::class("System.EntryPointNotFoundException")
+};
+
+fn new(call: &mut Call<'_>) -> Result<Value> {
+    exception::create(call, "Entry point was not found.")
+}

@@ -1,0 +1,6 @@
+//! `System.IConvertible`.
+
+use pwsh_value::ty::FacadeType;
+
+/// `System.IConvertible`.
+pub static I_CONVERTIBLE: FacadeType = FacadeType::interface("System.IConvertible");

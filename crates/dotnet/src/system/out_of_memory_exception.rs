@@ -1,0 +1,20 @@
+//! `System.OutOfMemoryException`.
+
+use crate::system::exception;
+use pwsh_value::ty::{Call, FacadeType, constructor};
+use pwsh_value::{Result, Value};
+
+/// `System.OutOfMemoryException`.
+pub static OUT_OF_MEMORY_EXCEPTION: FacadeType = FacadeType {
+    base: "System.SystemException",
+    members: &[
+        constructor("new()", new),
+        constructor("new(string message)", new),
+        constructor("new(string message, System.Exception innerException)", new),
+    ],
+    ..FacadeType::class("System.OutOfMemoryException")
+};
+
+fn new(call: &mut Call<'_>) -> Result<Value> {
+    exception::create(call, "Insufficient memory to continue the execution of the program.")
+}

@@ -1,0 +1,3 @@
+//! `System.Text.Json`.
+
+pub mod json_exception;

@@ -1,0 +1,4 @@
+//! `System.Threading.Tasks`.
+
+pub mod task_canceled_exception;
+pub mod task_status;

@@ -1,0 +1,3 @@
+//! `System.Xml.Schema`.
+
+pub mod xml_schema_exception;

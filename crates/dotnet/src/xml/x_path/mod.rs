@@ -1,0 +1,3 @@
+//! `System.Xml.XPath`.
+
+pub mod x_path_exception;
