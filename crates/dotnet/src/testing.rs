@@ -41,7 +41,7 @@ impl Runtime {
     }
 
     /// Calls a constructor.
-    pub fn construct(&mut self, ty: &str, args: &[Value]) -> Result<Value> {
+    pub fn make(&mut self, ty: &str, args: &[Value]) -> Result<Value> {
         let ty = pwsh_value::ty::TypeExpr::parse(ty).close(&|_| None);
         self.run(&ty, &ty.members().constructors, &Value::Null, args)
     }
@@ -142,6 +142,24 @@ impl Context for Runtime {
         let property = ty.members().property(name, false).expect("a property of the type");
         let run = property.get.run;
         run(&mut Call { cx: self, ty: &ty, this, args: &[], type_args: &[] })
+    }
+
+    fn set_property(&mut self, this: &Value, name: &str, value: Value) -> Result<()> {
+        let ty = this.ty().expect("not null").clone();
+        let set = ty.members().property(name, false).and_then(|p| p.set).expect("a property that can be set");
+        set(&mut Call { cx: self, ty: &ty, this, args: &[value], type_args: &[] }).map(drop)
+    }
+
+    fn construct(&mut self, ty: &Type, args: Vec<Value>) -> Result<Value> {
+        self.run(ty, &ty.members().constructors, &Value::Null, &args)
+    }
+
+    fn find_type(&mut self, name: &str) -> Option<Type> {
+        lookup(name)
+    }
+
+    fn field_separator(&mut self) -> PsString {
+        " ".into()
     }
 
     fn convert(&mut self, value: &Value, ty: &Type) -> Result<Value> {

@@ -2,5 +2,8 @@
 
 use pwsh_value::ty::{FacadeType, Kind};
 /// `System.Reflection.TypeInfo`.
-pub static TYPE_INFO: FacadeType =
-    FacadeType { kind: Kind::AbstractClass, base: "type", ..FacadeType::class("System.Reflection.TypeInfo") };
+pub static TYPE_INFO: FacadeType = FacadeType {
+    kind: Kind::AbstractClass,
+    base: "System.Type",
+    ..FacadeType::class("System.Reflection.TypeInfo")
+};

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn an_object_has_its_types_name_as_text() {
         let mut rt = Runtime::new();
-        let object = rt.construct("System.Object", &[]).unwrap();
+        let object = rt.make("System.Object", &[]).unwrap();
         assert_eq!(rt.call_text(&object, "ToString", &[]), "System.Object");
     }
 
