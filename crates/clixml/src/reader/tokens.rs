@@ -128,6 +128,9 @@ impl<'i> Tokens<'i> {
     /// The text up to an element's end tag, with the escapes of CLIXML undone.
     pub(super) fn decoded(&mut self, element: &'static str) -> Result<Text, ReadError> {
         self.text(element)?;
+        if !self.text.contains(&b'_') {
+            return Ok(Text::from_checked(&self.text));
+        }
         self.decoded.clear();
         push_decoded(&mut self.decoded, &self.text);
         Ok(Text::from_checked(&self.decoded))
