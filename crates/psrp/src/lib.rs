@@ -5,14 +5,17 @@
 pub mod command;
 pub mod crypto;
 pub mod enumeration;
+mod error;
 pub mod fragment;
 pub mod host;
 mod lane;
 pub mod message;
 mod primitive_dictionary;
 pub mod record;
+pub mod server;
 mod version;
 
+pub use error::{MessageError, SessionError};
 pub use lane::{Lane, Stream};
 pub use primitive_dictionary::{primitive_dictionary, version_table};
 pub use version::ProtocolVersion;

@@ -88,7 +88,8 @@ impl Runspaces {
     /// An idle runspace that is more than the maximum allows; it leaves the pool.
     pub(super) fn take_surplus(&mut self) -> Option<RunspaceSlot> {
         let count = self.idle.len() + self.busy.len();
-        (i32::try_from(count).unwrap_or(i32::MAX) > self.max && !self.idle.is_empty()).then(|| self.idle.remove(0))
+        (i32::try_from(count).unwrap_or(i32::MAX) > self.max && !self.idle.is_empty())
+            .then(|| self.idle.remove(0))
     }
 
     /// Sets the maximum; refused below the minimum.
@@ -107,14 +108,6 @@ impl Runspaces {
             self.min = min;
         }
         accepted
-    }
-
-    /// Every runspace there is, idle or busy. They leave the pool.
-    pub(super) fn take_all(&mut self) -> Vec<RunspaceSlot> {
-        let mut all: Vec<_> = self.idle.drain(..).collect();
-        all.extend(self.busy.drain(..).map(|(_, slot)| slot));
-        all.sort_unstable();
-        all
     }
 }
 
