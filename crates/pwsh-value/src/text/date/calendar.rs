@@ -215,7 +215,7 @@ impl DateTime {
     pub fn add_units(self, value: f64, unit_ticks: i64) -> Result<Self, DateRangeError> {
         let error = DateRangeError::Arithmetic { parameter: "value" };
         let most = (Self::MAX_TICKS / unit_ticks + 1) as f64;
-        if !(value.abs() <= most) {
+        if value.is_nan() || value.abs() > most {
             return Err(error);
         }
         let whole = value.trunc();
