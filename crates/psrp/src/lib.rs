@@ -2,6 +2,7 @@
 //!
 //! Bytes of streams go in, events and bytes of streams come out; there is no socket, no thread and no clock.
 
+pub mod client;
 pub mod command;
 pub mod crypto;
 pub mod enumeration;
