@@ -46,10 +46,11 @@ impl SessionKey {
         Ok([&PREFIX[..], &ciphertext].concat())
     }
 
-    /// Opens a blob that was made for `key_pair`.
+    /// Opens a blob that was made for `key_pair`. One made for another pair gives noise, so that nobody can learn from
+    /// the answer whether the padding was right; noise is seldom as long as a key.
     ///
     /// # Errors
-    /// If the blob has another form, was made for another key, or holds something that is no AES-256 key.
+    /// If the blob has another form, or what it holds has not the length of an AES-256 key.
     pub fn unwrap(blob: &[u8], key_pair: &KeyPair) -> Result<Self, CryptoError> {
         let wrong = || CryptoError::SessionKeyBlob { length: blob.len() };
         let ciphertext =
