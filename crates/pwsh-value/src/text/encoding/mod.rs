@@ -2,6 +2,7 @@
 
 mod detect;
 mod names;
+mod windows1252;
 
 pub use detect::{Detected, detect_byte_order_mark};
 pub use names::EncodingName;
@@ -19,10 +20,12 @@ pub enum Encoding {
     Utf32,
     /// UTF-32, high byte first.
     Utf32BigEndian,
-    /// ASCII; other characters become `?`, other bytes U+FFFD.
+    /// ASCII; other characters and other bytes become `?`.
     Ascii,
     /// ISO 8859-1; other characters become `?`.
     Latin1,
+    /// Windows' Western European code page; other characters become `?`.
+    Windows1252,
 }
 
 impl Encoding {
@@ -34,7 +37,7 @@ impl Encoding {
             Self::Utf16BigEndian => &[0xfe, 0xff],
             Self::Utf32 => &[0xff, 0xfe, 0, 0],
             Self::Utf32BigEndian => &[0, 0, 0xfe, 0xff],
-            Self::Ascii | Self::Latin1 => &[],
+            Self::Ascii | Self::Latin1 | Self::Windows1252 => &[],
         }
     }
 
@@ -51,7 +54,6 @@ impl Encoding {
     }
 
     fn encode_char(self, ch: char, out: &mut Vec<u8>) {
-        let code = ch as u32;
         match self {
             Self::Utf8 => out.extend_from_slice(ch.encode_utf8(&mut [0; 4]).as_bytes()),
             Self::Utf16 => {
@@ -64,15 +66,18 @@ impl Encoding {
                     out.extend_from_slice(&unit.to_be_bytes());
                 }
             }
-            Self::Utf32 => out.extend_from_slice(&code.to_le_bytes()),
-            Self::Utf32BigEndian => out.extend_from_slice(&code.to_be_bytes()),
-            Self::Ascii | Self::Latin1 => {
-                let limit = if self == Self::Ascii { 0x80 } else { 0x100 };
-                // .NET replaces each UTF-16 unit
-                let replacement = if code > 0xffff { &b"??"[..] } else { b"?" };
-                match u8::try_from(code) {
-                    Ok(byte) if code < limit => out.push(byte),
-                    _ => out.extend_from_slice(replacement),
+            Self::Utf32 => out.extend_from_slice(&u32::from(ch).to_le_bytes()),
+            Self::Utf32BigEndian => out.extend_from_slice(&u32::from(ch).to_be_bytes()),
+            Self::Ascii | Self::Latin1 | Self::Windows1252 => {
+                let byte = match self {
+                    Self::Ascii => u8::try_from(ch).ok().filter(u8::is_ascii),
+                    Self::Latin1 => u8::try_from(ch).ok(),
+                    _ => windows1252::encode(ch),
+                };
+                match byte {
+                    Some(byte) => out.push(byte),
+                    // .NET replaces each UTF-16 unit
+                    None => out.extend(std::iter::repeat_n(b'?', ch.len_utf16())),
                 }
             }
         }
@@ -88,9 +93,10 @@ impl Encoding {
             Self::Utf32 => decode_utf32(bytes, u32::from_le_bytes, out),
             Self::Utf32BigEndian => decode_utf32(bytes, u32::from_be_bytes, out),
             Self::Ascii => {
-                out.extend(bytes.iter().map(|&byte| if byte < 0x80 { char::from(byte) } else { '\u{fffd}' }));
+                out.extend(bytes.iter().map(|&byte| if byte.is_ascii() { char::from(byte) } else { '?' }));
             }
             Self::Latin1 => out.extend(bytes.iter().map(|&byte| char::from(byte))),
+            Self::Windows1252 => out.extend(bytes.iter().map(|&byte| windows1252::decode(byte))),
         }
     }
 }
@@ -162,6 +168,9 @@ mod tests {
         bytes.clear();
         Encoding::Latin1.encode("aé€".as_bytes(), &mut bytes);
         assert_eq!(bytes, b"a\xe9?");
+        bytes.clear();
+        Encoding::Windows1252.encode("aé€\u{81}一".as_bytes(), &mut bytes);
+        assert_eq!(bytes, b"a\xe9\x80\x81?");
         bytes.clear();
         Encoding::Utf8.encode(b"a\xed\xa0\x80b", &mut bytes);
         assert_eq!(bytes, "a\u{fffd}b".as_bytes());

@@ -19,7 +19,7 @@ pub struct EncodingName {
     aliases: &'static [&'static str],
 }
 
-const NAMES: [EncodingName; 7] = [
+const NAMES: [EncodingName; 8] = [
     EncodingName {
         encoding: Encoding::Utf8,
         web_name: "utf-8",
@@ -96,6 +96,14 @@ const NAMES: [EncodingName; 7] = [
             "iso_8859-1",
             "iso_8859-1:1987",
         ],
+    },
+    EncodingName {
+        encoding: Encoding::Windows1252,
+        web_name: "windows-1252",
+        english_name: "Western European (Windows)",
+        code_page: 1252,
+        windows_code_page: 1252,
+        aliases: &["x-ansi", "cp1252"],
     },
 ];
 
