@@ -340,7 +340,8 @@ fn push_digits(all: &[u8], from: usize, count: usize, out: &mut String) {
 }
 
 fn push_ascii(text: &[u8], out: &mut String) {
-    out.extend(text.iter().map(|&byte| char::from(byte)));
+    // digits are ASCII, so there is always text to push
+    out.push_str(std::str::from_utf8(text).unwrap_or_default());
 }
 
 fn push_zeros(count: usize, out: &mut String) {
