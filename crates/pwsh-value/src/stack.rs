@@ -1,5 +1,6 @@
 //! What is left of a thread's stack, asked wherever script, input or data can recurse.
 
+use crate::error::{Category, Error, Result};
 use std::cell::Cell;
 
 /// The stack that every thread which runs script reserves, in bytes.
@@ -26,6 +27,20 @@ pub fn exhausted() -> bool {
         return false;
     }
     here() < floor
+}
+
+/// The error that PowerShell makes of a recursion that is too deep.
+///
+/// # Errors
+/// `ScriptCallDepthException` once the thread's stack is [`exhausted`].
+pub fn check() -> Result<()> {
+    if exhausted() {
+        let message = "The script failed due to call depth overflow.";
+        return Err(Error::new("System.Management.Automation.ScriptCallDepthException", message)
+            .id("CallDepthOverflow")
+            .category(Category::InvalidOperation));
+    }
+    Ok(())
 }
 
 #[inline(never)]

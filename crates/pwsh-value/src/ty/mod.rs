@@ -11,12 +11,12 @@ mod registry;
 mod signature;
 mod table;
 
-pub use accelerators::accelerator;
+pub use accelerators::{accelerator, accelerators};
 pub use facade::{
     Call, Entry, EnumValue, FacadeType, Hooks, Invoke, Kind, constructor, method, property, property_rw,
 };
 pub use known::{Known, known};
-pub use name::{display_name, parse_name};
+pub use name::{display_name, parse_name, reflection_name};
 pub use registry::{array_of, close_generic, install, lookup, named};
 pub use signature::{Parameter, Passing, Signature, TypeExpr};
 pub use table::{Callable, MemberTable, Property};

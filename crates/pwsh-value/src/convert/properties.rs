@@ -1,0 +1,69 @@
+//! Objects made from a dictionary or from another object's properties.
+
+use super::collection::pairs;
+use super::error::object_creation;
+use crate::context::Context;
+use crate::error::Result;
+use crate::payload::PropertyBag;
+use crate::string::PsString;
+use crate::ty::{Type, reflection_name};
+use crate::value::Value;
+
+/// A new `ty`, with one property set for each entry or property of `value`.
+pub(super) fn create(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
+    let plain = value.unwrapped();
+    let bag = plain.cell().and_then(|obj| obj.get::<PropertyBag>()).map(|bag| bag.all());
+    let entries: Vec<(PsString, Value)> = match bag {
+        Some(properties) => properties,
+        None => {
+            let mut named = Vec::new();
+            for (key, item) in pairs(plain) {
+                named.push((super::to_text(cx, &key)?, item));
+            }
+            named
+        }
+    };
+    // A missing property is found out before an object is made, where the type's properties are known here.
+    if ty.defined().is_none() {
+        for (name, _) in &entries {
+            if ty.members().property(&name.to_str(), false).is_none() {
+                return Err(missing(ty, name));
+            }
+        }
+    }
+    let object = if let (true, Some(default)) = (ty.is_value_type(), ty.hook(|h| h.default)) {
+        default()
+    } else {
+        cx.construct(ty, Vec::new())?
+    };
+    for (name, item) in entries {
+        if let Err(error) = cx.set_property(&object, &name.to_str(), item) {
+            if error.thrown().is_none() {
+                return Err(error);
+            }
+            let inner = error.thrown().map(|thrown| thrown.exception.clone());
+            return Err(object_creation(ty, &error.message().to_str(), inner));
+        }
+    }
+    Ok(object)
+}
+
+fn missing(ty: &Type, name: &PsString) -> crate::Error {
+    let settable: Vec<String> = ty
+        .members()
+        .all_properties()
+        .filter(|(_, is_static, _)| !is_static)
+        .filter_map(|(name, _, group)| {
+            let property = group.iter().find(|p| p.set.is_some() && p.get.parameters.is_empty())?;
+            Some(format!("[{name} <{}>]", reflection_name(&property.get.result)))
+        })
+        .collect();
+    let rest = if settable.is_empty() {
+        "There is no settable property available.".to_owned()
+    } else {
+        format!("The settable properties are: {}.", settable.join(", "))
+    };
+    let reason = format!("The property '{name}' was not found for the '{}' object. {rest}", ty.name());
+    let cause = crate::Error::new("System.InvalidOperationException", reason.clone());
+    object_creation(ty, &reason, cause.thrown().map(|thrown| thrown.exception.clone()))
+}

@@ -1,0 +1,65 @@
+//! `*` on strings and lists.
+
+use super::arith::scanned;
+use crate::context::Context;
+use crate::convert;
+use crate::error::{Error, Result};
+use crate::object::Obj;
+use crate::payload::Array;
+use crate::string::PsString;
+use crate::ty::known;
+use crate::value::Value;
+
+/// The most bytes and elements that one repetition makes; .NET's own bounds for strings and arrays.
+const MOST: usize = 0x3FFF_FFDF;
+
+fn out_of_memory() -> Error {
+    Error::new("System.OutOfMemoryException", "Insufficient memory to continue the execution of the program.")
+}
+
+fn count_operand(cx: &mut dyn Context, right: &Value) -> Result<Value> {
+    match right.unwrapped() {
+        Value::String(_) => scanned(cx, right.unwrapped(), &known().int32),
+        other => Ok(other.clone()),
+    }
+}
+
+/// A string so many times.
+pub(super) fn text(cx: &mut dyn Context, text: &PsString, right: &Value) -> Result<Value> {
+    let count = count_operand(cx, right)?;
+    let count = convert::to_int(cx, &count)?;
+    let Ok(times) = usize::try_from(count) else {
+        let message = format!(
+            "times ('{count}') must be a non-negative value. (Parameter 'times')\nActual value was {count}."
+        );
+        return Err(Error::new("System.ArgumentOutOfRangeException", message));
+    };
+    let total = text.as_wtf8().len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(total).map_err(|_| out_of_memory())?;
+    for _ in 0..times {
+        bytes.extend_from_slice(text.as_wtf8());
+    }
+    Ok(Value::String(PsString::from_wtf8(bytes)))
+}
+
+/// A list's elements so many times: of an array the same type, of another list `object[]`.
+pub(super) fn list(cx: &mut dyn Context, left: &Value, obj: &Obj, right: &Value) -> Result<Value> {
+    let count = count_operand(cx, right)?;
+    let times = match convert::to(cx, &count, &known().uint32)? {
+        Value::UInt32(times) => times as usize,
+        _ => 0,
+    };
+    let (items, ty) = match obj.get::<Array>() {
+        Some(array) => (array.to_vec(), obj.ty().clone()),
+        None => (cx.enumerate(left)?.unwrap_or_default(), known().object_array.clone()),
+    };
+    let total = items.len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
+    let mut repeated = Vec::new();
+    repeated.try_reserve_exact(total).map_err(|_| out_of_memory())?;
+    for _ in 0..times {
+        repeated.extend_from_slice(&items);
+    }
+    let element = ty.element().cloned().unwrap_or_else(|| known().object.clone());
+    Ok(Value::Object(Obj::new(ty, Array::of(crate::payload::Elements::pack(&element, repeated)))))
+}
