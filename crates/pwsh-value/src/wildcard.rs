@@ -14,7 +14,11 @@ pub struct Wildcard {
 #[derive(Clone, Debug)]
 enum Shape {
     /// Nothing but literal ASCII between stars: `abc`, `abc*`, `*abc`, `*abc*`.
-    Literal { text: Box<[u8]>, open_start: bool, open_end: bool },
+    Literal {
+        text: Box<[u8]>,
+        open_start: bool,
+        open_end: bool,
+    },
     General(Box<[Element]>),
 }
 
@@ -112,7 +116,8 @@ impl Wildcard {
             }
             Element::Set(ranges) => {
                 let inside = |unit: u16| ranges.iter().any(|&(low, high)| (low..=high).contains(&unit));
-                inside(unit) || self.case == Case::Ignore && (inside(fold_unit(unit)) || inside(lower_unit(unit)))
+                inside(unit)
+                    || self.case == Case::Ignore && (inside(fold_unit(unit)) || inside(lower_unit(unit)))
             }
         }
     }
@@ -199,7 +204,8 @@ fn parse_set(units: &[u16], mut at: usize) -> Option<(Vec<(u16, u16)>, usize)> {
 
 fn literal(elements: &[Element]) -> Option<Shape> {
     let open_start = matches!(elements.first(), Some(Element::Star));
-    let open_end = elements.len() > 1 && matches!(elements.last(), Some(Element::Star)) || elements.len() == 1 && open_start;
+    let open_end = elements.len() > 1 && matches!(elements.last(), Some(Element::Star))
+        || elements.len() == 1 && open_start;
     let inner = if elements.len() == 1 && open_start {
         &[]
     } else {
@@ -243,7 +249,8 @@ pub fn unescape(text: &PsString) -> PsString {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let protects = bytes[at] == b'`' && matches!(bytes.get(at + 1), Some(b'*' | b'?' | b'[' | b']' | b'`'));
+        let protects =
+            bytes[at] == b'`' && matches!(bytes.get(at + 1), Some(b'*' | b'?' | b'[' | b']' | b'`'));
         at += usize::from(protects);
         out.push(bytes[at]);
         at += 1;

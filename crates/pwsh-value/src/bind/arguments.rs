@@ -24,9 +24,12 @@ pub(super) fn convert<O: Overload>(
     for (index, ty) in declared.iter().enumerate().take(plain) {
         match values.get(index) {
             Some(value) => converted.push(one(cx, name, overload.passing(index), index, value, ty)?),
-            None => converted.push(overload.default(index).cloned().map_or(Ok(Value::Null), |default| {
-                default_value(cx, &default, ty)
-            })?),
+            None => converted.push(
+                overload
+                    .default(index)
+                    .cloned()
+                    .map_or(Ok(Value::Null), |default| default_value(cx, &default, ty))?,
+            ),
         }
     }
     if candidate.expanded {
@@ -43,10 +46,21 @@ pub(super) fn convert<O: Overload>(
 
 /// A default stands in the signature as a plain number or text.
 fn default_value(cx: &mut dyn Context, default: &Value, ty: &Type) -> Result<Value> {
-    if default.is_null() || default.ty() == Some(ty) { Ok(default.clone()) } else { convert::to(cx, default, ty) }
+    if default.is_null() || default.ty() == Some(ty) {
+        Ok(default.clone())
+    } else {
+        convert::to(cx, default, ty)
+    }
 }
 
-fn one(cx: &mut dyn Context, name: &str, passing: Passing, index: usize, value: &Value, ty: &Type) -> Result<Value> {
+fn one(
+    cx: &mut dyn Context,
+    name: &str,
+    passing: Passing,
+    index: usize,
+    value: &Value,
+    ty: &Type,
+) -> Result<Value> {
     let is_reference = value.cell().is_some_and(|obj| obj.get::<Reference>().is_some());
     if passing == Passing::Reference {
         return if is_reference { Ok(value.clone()) } else { Err(error::needs_reference(index + 1)) };

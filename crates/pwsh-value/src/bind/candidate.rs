@@ -40,9 +40,13 @@ pub(super) fn best<O: Overload>(
     if let Some(index) = candidates.iter().position(|candidate| is_exact(candidate, arguments)) {
         return Ok(direct(index, &candidates[index]));
     }
-    let mut fitting: Vec<Candidate> =
-        candidates.iter().enumerate().filter_map(|(index, overload)| fit(index, overload, arguments)).collect();
-    if arguments.casts.iter().any(Option::is_some) && fitting.iter().any(|c| obeys_casts(c, arguments.casts)) {
+    let mut fitting: Vec<Candidate> = candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(index, overload)| fit(index, overload, arguments))
+        .collect();
+    if arguments.casts.iter().any(Option::is_some) && fitting.iter().any(|c| obeys_casts(c, arguments.casts))
+    {
         fitting.retain(|candidate| obeys_casts(candidate, arguments.casts));
     }
     if fitting.is_empty() {
@@ -81,7 +85,8 @@ fn is_exact<O: Overload>(overload: &O, arguments: Arguments<'_>) -> bool {
 
 fn obeys_casts(candidate: &Candidate, casts: &[Option<Type>]) -> bool {
     casts.iter().enumerate().all(|(index, cast)| {
-        cast.as_ref().is_none_or(|cast| candidate.parameters.get(index).is_some_and(|parameter| parameter == cast))
+        cast.as_ref()
+            .is_none_or(|cast| candidate.parameters.get(index).is_some_and(|parameter| parameter == cast))
     })
 }
 
@@ -135,8 +140,8 @@ fn fit<O: Overload>(index: usize, overload: &O, arguments: Arguments<'_>) -> Opt
         return None;
     }
     if values.len() < declared.len() {
-        let optional = (values.len()..declared.len())
-            .all(|at| overload.default(at).is_some() || params && at == last);
+        let optional =
+            (values.len()..declared.len()).all(|at| overload.default(at).is_some() || params && at == last);
         if !optional {
             return None;
         }

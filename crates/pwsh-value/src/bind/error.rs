@@ -23,12 +23,20 @@ pub fn no_overload(name: &str, count: usize) -> Error {
 }
 
 pub(super) fn ambiguous(name: &str, count: usize) -> Error {
-    let message = format!("Multiple ambiguous overloads found for \"{name}\" and the argument count: \"{count}\".");
+    let message =
+        format!("Multiple ambiguous overloads found for \"{name}\" and the argument count: \"{count}\".");
     method_exception("MethodCountCouldNotFindBest", message, None)
 }
 
 /// An argument (counted from 0) does not become its parameter's type.
-pub(super) fn argument(cx: &mut dyn Context, index: usize, value: &Value, name: &str, ty: &Type, cause: Error) -> Error {
+pub(super) fn argument(
+    cx: &mut dyn Context,
+    index: usize,
+    value: &Value,
+    name: &str,
+    ty: &Type,
+    cause: Error,
+) -> Error {
     let Some(thrown) = cause.thrown() else { return cause };
     let inner = thrown.exception.clone();
     let text = convert::dotnet_text(cx, value).unwrap_or_else(|_| PsString::empty());
@@ -42,14 +50,16 @@ pub(super) fn argument(cx: &mut dyn Context, index: usize, value: &Value, name: 
 
 /// An argument (counted from 1) that has to be a `[ref]` and is none.
 pub(super) fn needs_reference(index: usize) -> Error {
-    let message = format!("Argument: '{index}' should be a System.Management.Automation.PSReference. Use [ref].");
+    let message =
+        format!("Argument: '{index}' should be a System.Management.Automation.PSReference. Use [ref].");
     method_exception("NonRefArgumentToRefParameterMsg", message, None)
 }
 
 /// An argument (counted from 1) that is a `[ref]` and must be none.
 pub(super) fn unwanted_reference(index: usize) -> Error {
-    let message =
-        format!("Argument: '{index}' should not be a System.Management.Automation.PSReference. Do not use [ref].");
+    let message = format!(
+        "Argument: '{index}' should not be a System.Management.Automation.PSReference. Do not use [ref]."
+    );
     method_exception("RefArgumentToNonRefParameterMsg", message, None)
 }
 
@@ -74,6 +84,7 @@ pub(crate) fn wrap_as(error: Error, id: &str, name: &str, count: usize) -> Error
         return error;
     }
     let inner = thrown.exception.clone();
-    let message = format!("Exception calling \"{name}\" with \"{count}\" argument(s): \"{}\"", error.message());
+    let message =
+        format!("Exception calling \"{name}\" with \"{count}\" argument(s): \"{}\"", error.message());
     Error::throw(Exception::object(ty::named(INVOCATION), message.into(), Some(inner))).id(id)
 }

@@ -11,7 +11,9 @@ pub(super) fn infer(signature: &Signature, arguments: &[Option<Type>]) -> Option
         let Some(argument) = argument else { continue };
         match (&parameter.ty, parameter.passing) {
             (TypeExpr::Array(element, 1), Passing::Params)
-                if index > last || argument.element().is_none() || arguments.len() > signature.parameters.len() =>
+                if index > last
+                    || argument.element().is_none()
+                    || arguments.len() > signature.parameters.len() =>
             {
                 unify(signature, element, argument, &mut found)?;
             }
@@ -25,7 +27,9 @@ pub(super) fn infer(signature: &Signature, arguments: &[Option<Type>]) -> Option
 fn unify(signature: &Signature, expression: &TypeExpr, ty: &Type, found: &mut [Option<Type>]) -> Option<()> {
     match expression {
         TypeExpr::Named(name) => {
-            let Some(at) = signature.generic.iter().position(|generic| generic == name) else { return Some(()) };
+            let Some(at) = signature.generic.iter().position(|generic| generic == name) else {
+                return Some(());
+            };
             match &found[at] {
                 Some(known) if known == ty || known.is_assignable_from(ty) => {}
                 Some(known) if ty.is_assignable_from(known) => found[at] = Some(ty.clone()),
@@ -55,7 +59,9 @@ fn unify(signature: &Signature, expression: &TypeExpr, ty: &Type, found: &mut [O
 
 /// The type itself, a base or an interface that closes the generic type `name`.
 fn closed_as(ty: &Type, name: &str) -> Option<Type> {
-    let is = |candidate: &Type| candidate.name().to_str().split_once('[').is_some_and(|(head, _)| head.eq_ignore_ascii_case(name));
+    let is = |candidate: &Type| {
+        candidate.name().to_str().split_once('[').is_some_and(|(head, _)| head.eq_ignore_ascii_case(name))
+    };
     let mut waiting: Vec<Type> = ty.hierarchy().cloned().collect();
     let mut at = 0;
     while at < waiting.len() {

@@ -10,8 +10,8 @@ mod candidate;
 mod error;
 mod infer;
 
-pub use error::{no_overload, wrap};
 pub(crate) use error::wrap_as;
+pub use error::{no_overload, wrap};
 
 use crate::context::Context;
 use crate::error::Result;

@@ -50,7 +50,10 @@ pub(super) fn from_text(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
             let Some(number) = in_range(number, &underlying) else {
                 let cause = Error::new(
                     "System.OverflowException",
-                    format!("Value was either too large or too small for {}.", super::numeric::article(&underlying)),
+                    format!(
+                        "Value was either too large or too small for {}.",
+                        super::numeric::article(&underlying)
+                    ),
                 );
                 return Err(invalid_cast(cx, "EnumParseThrewAnException", value, ty, &cause));
             };
@@ -144,7 +147,8 @@ pub(super) fn from_list(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
     let items = super::collection::items(cx, value)?;
     let mut names = Vec::new();
     for item in &items {
-        let number = number_of(item).and_then(|number| to_i128(&number)).and_then(|number| i64::try_from(number).ok());
+        let number =
+            number_of(item).and_then(|number| to_i128(&number)).and_then(|number| i64::try_from(number).ok());
         names.push(match number {
             Some(number) => text(ty, number).to_string(),
             None => super::to_text(cx, item)?.to_string(),

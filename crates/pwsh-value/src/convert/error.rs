@@ -53,7 +53,8 @@ pub(crate) fn last(cx: &mut dyn Context, value: &Value, to: &Type) -> Error {
 
 /// A string that names no type.
 pub(super) fn no_type(text: &str) -> Error {
-    let message = format!("Cannot convert the \"{text}\" value of type \"System.String\" to type \"System.Type\".");
+    let message =
+        format!("Cannot convert the \"{text}\" value of type \"System.String\" to type \"System.Type\".");
     failure("InvalidCastFromStringToType", message, None)
 }
 
@@ -144,12 +145,20 @@ pub(crate) fn dotnet_text(cx: &mut dyn Context, value: &Value) -> Result<PsStrin
     match value.unwrapped() {
         Value::Double(v) => {
             let mut text = String::new();
-            crate::text::number::write_double(*v, &crate::text::culture::Culture::invariant().number, &mut text);
+            crate::text::number::write_double(
+                *v,
+                &crate::text::culture::Culture::invariant().number,
+                &mut text,
+            );
             Ok(text.into())
         }
         Value::Single(v) => {
             let mut text = String::new();
-            crate::text::number::write_single(*v, &crate::text::culture::Culture::invariant().number, &mut text);
+            crate::text::number::write_single(
+                *v,
+                &crate::text::culture::Culture::invariant().number,
+                &mut text,
+            );
             Ok(text.into())
         }
         Value::Object(obj) => {
@@ -159,7 +168,9 @@ pub(crate) fn dotnet_text(cx: &mut dyn Context, value: &Value) -> Result<PsStrin
             if obj.get::<PropertyBag>().is_some() {
                 return super::to_text(cx, value);
             }
-            let opaque = obj.get::<Array>().is_some() || obj.get::<List>().is_some() || obj.get::<Dictionary>().is_some();
+            let opaque = obj.get::<Array>().is_some()
+                || obj.get::<List>().is_some()
+                || obj.get::<Dictionary>().is_some();
             if opaque && obj.ty().hook(|h| h.to_string).is_none() && obj.ty().defined().is_none() {
                 return Ok(reflection_name(obj.ty()));
             }

@@ -44,7 +44,12 @@ pub(super) fn cast(cx: &mut dyn Context, member: &MemberOf, value: &Value, ty: &
 /// The one-argument constructor of a script's class. A class without one converts nothing.
 pub(super) fn construct_class(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     match cx.construct(ty, vec![value.clone()]) {
-        Err(error) if error.thrown().and_then(|t| t.id.as_ref()).is_some_and(|id| id.is("MethodCountCouldNotFindBest")) => {
+        Err(error)
+            if error
+                .thrown()
+                .and_then(|t| t.id.as_ref())
+                .is_some_and(|id| id.is("MethodCountCouldNotFindBest")) =>
+        {
             Err(last(cx, value, ty))
         }
         other => other,

@@ -16,15 +16,15 @@ mod truth;
 
 pub(crate) use error::{dotnet_text, invalid_cast, last as last_error};
 pub(crate) use numeric::{Number, number_of, to_decimal, to_f64, to_i128};
-pub(crate) use scan::number_in_text;
 pub use rule::{Rank, Rule};
+pub(crate) use scan::number_in_text;
 pub use text::{simple_text, to_text};
 pub use truth::to_bool;
 
 use crate::context::Context;
 use crate::error::Result;
-use crate::payload::{Delegate, PropertyBag, Reference, Switch};
 use crate::object::Obj;
+use crate::payload::{Delegate, PropertyBag, Reference, Switch};
 use crate::ty::{Type, known};
 use crate::value::Value;
 

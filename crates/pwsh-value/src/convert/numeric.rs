@@ -51,7 +51,9 @@ pub(crate) fn number_of(value: &Value) -> Option<Number> {
 /// A number, char, bool or enum as a number type or char.
 pub(super) fn to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     let number = match value {
-        Value::Bool(v) if *ty == known().char => return Err(super::error::convertible(cx, &Value::Bool(*v), ty)),
+        Value::Bool(v) if *ty == known().char => {
+            return Err(super::error::convertible(cx, &Value::Bool(*v), ty));
+        }
         Value::Bool(v) => Number::Integer(i128::from(*v)),
         other => match number_of(other) {
             Some(number) => number,
@@ -60,7 +62,8 @@ pub(super) fn to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
     };
     let big = matches!(number, Number::Big(_));
     convert(&number, ty).ok_or_else(|| {
-        let id = if big { "InvalidCastTargetInvocationExceptionop_Explicit" } else { "InvalidCastIConvertible" };
+        let id =
+            if big { "InvalidCastTargetInvocationExceptionop_Explicit" } else { "InvalidCastIConvertible" };
         let text = format!("Value was either too large or too small for {}.", article(ty));
         invalid_cast(cx, id, value, ty, &Error::new("System.OverflowException", text))
     })
@@ -163,7 +166,8 @@ pub(crate) fn to_decimal(number: &Number) -> Option<rust_decimal::Decimal> {
 
 /// The nearest integer, halves to even; a BigInteger as it is. `None` for what has none.
 pub(crate) fn to_i128(number: &Number) -> Option<i128> {
-    let rounded = |v: f64| v.is_finite().then(|| v.round_ties_even()).filter(|v| v.abs() < 1e38).map(|v| v as i128);
+    let rounded =
+        |v: f64| v.is_finite().then(|| v.round_ties_even()).filter(|v| v.abs() < 1e38).map(|v| v as i128);
     match number {
         Number::Integer(v) => Some(*v),
         Number::Single(v) => rounded(f64::from(*v)),
@@ -174,4 +178,3 @@ pub(crate) fn to_i128(number: &Number) -> Option<i128> {
         Number::Big(v) => v.to_i128(),
     }
 }
-

@@ -149,7 +149,10 @@ fn figure_null(to: &Type) -> (Rule, Rank) {
     let k = known();
     let rank = if *to == k.string {
         Rank::TO_STRING
-    } else if nullable(to).is_some() || is_number(to) || [&k.boolean, &k.char, &k.switch_parameter].contains(&to) {
+    } else if nullable(to).is_some()
+        || is_number(to)
+        || [&k.boolean, &k.char, &k.switch_parameter].contains(&to)
+    {
         Rank::NULL_TO_VALUE
     } else if to.is_value_type() {
         Rank::NONE
@@ -284,8 +287,18 @@ fn figure_numeric(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
 fn number_index(ty: &Type) -> Option<usize> {
     let k = known();
     [
-        &k.sbyte, &k.byte, &k.int16, &k.uint16, &k.int32, &k.uint32, &k.int64, &k.uint64, &k.single, &k.double,
-        &k.decimal, &k.big_integer,
+        &k.sbyte,
+        &k.byte,
+        &k.int16,
+        &k.uint16,
+        &k.int32,
+        &k.uint32,
+        &k.int64,
+        &k.uint64,
+        &k.single,
+        &k.double,
+        &k.decimal,
+        &k.big_integer,
     ]
     .iter()
     .position(|known| *known == ty)
@@ -294,8 +307,18 @@ fn number_index(ty: &Type) -> Option<usize> {
 /// I: implicit, E: explicit, 1: explicit by the better rank, C: constructor, X: explicit cast, M: implicit cast.
 /// Rows and columns are ordered as in [`number_index`].
 const NUMERIC: [&[u8; 12]; 12] = [
-    b"=1I1I1I1IIIC", b"E=IIIIIIIIIM", b"EE=1I1I1IIIC", b"EEE=IIIIIIIM", b"EEEE=1I1IIIC", b"EEEEE=IIIIIC",
-    b"EEEEEE=1IIIC", b"EEEEEEE=IIIC", b"EEEEEEEE=IEC", b"EEEEEEEEE=EC", b"EEEEEEEE11=C", b"XXXXXXXXXXX=",
+    b"=1I1I1I1IIIC",
+    b"E=IIIIIIIIIM",
+    b"EE=1I1I1IIIC",
+    b"EEE=IIIIIIIM",
+    b"EEEE=1I1IIIC",
+    b"EEEEE=IIIIIC",
+    b"EEEEEE=1IIIC",
+    b"EEEEEEE=IIIC",
+    b"EEEEEEEE=IEC",
+    b"EEEEEEEEE=EC",
+    b"EEEEEEEE11=C",
+    b"XXXXXXXXXXX=",
 ];
 
 fn numeric_rank(from: &Type, to: &Type) -> Rank {
@@ -332,7 +355,11 @@ fn figure_members(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
             return Some((Rule::TextOfNumber, Rank::CONVERTIBLE));
         }
     } else if [&k.boolean, &k.char, &k.datetime].contains(&from) || from.is_enum() {
-        return Some(if is_class { (Rule::ScriptClass, Rank::CONSTRUCTOR) } else { (Rule::Convertible, Rank::CONVERTIBLE) });
+        return Some(if is_class {
+            (Rule::ScriptClass, Rank::CONSTRUCTOR)
+        } else {
+            (Rule::Convertible, Rank::CONVERTIBLE)
+        });
     } else if is_dictionary(from) {
         let empty = to.members().constructors.iter().any(|c| c.parameters.is_empty());
         if empty || is_class || to.is_value_type() && !is_primitive(to) {
@@ -399,7 +426,8 @@ fn constructor_for(from: &Type, to: &Type) -> Option<MemberOf> {
     if is_integral(from) && (is_enumerable(to) || to.element().is_some()) {
         return None;
     }
-    let single = |c: &Callable| c.parameters.len() == 1 && c.signature.parameters[0].passing == Passing::Value;
+    let single =
+        |c: &Callable| c.parameters.len() == 1 && c.signature.parameters[0].passing == Passing::Value;
     find(to, "", |c| single(c) && c.parameters[0] == *from).or_else(|| {
         find(to, "", |c| {
             single(c)
@@ -465,7 +493,8 @@ pub fn is_enumerable(ty: &Type) -> bool {
     if ty.element().is_some() || *ty == k.array_list {
         return true;
     }
-    if *ty == k.string || is_dictionary(ty) || ty.hierarchy().any(|base| base.name().is("System.Xml.XmlNode")) {
+    if *ty == k.string || is_dictionary(ty) || ty.hierarchy().any(|base| base.name().is("System.Xml.XmlNode"))
+    {
         return false;
     }
     ty.hook(|h| h.enumerate).is_some() || implements(ty, "System.Collections.IEnumerable")

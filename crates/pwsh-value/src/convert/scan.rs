@@ -6,7 +6,9 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::text::culture::Culture;
 use crate::text::number::NumberStyles;
-use crate::text::number::parse::{NumberParseError, parse_big, parse_decimal, parse_double, parse_integer, parse_single};
+use crate::text::number::parse::{
+    NumberParseError, parse_big, parse_decimal, parse_double, parse_integer, parse_single,
+};
 use crate::ty::{Type, known};
 use crate::value::Value;
 use num_bigint::BigInt;
@@ -60,9 +62,14 @@ fn literal(text: &str, negative: bool) -> Option<Value> {
         Some(number) => typed_integer(sign(number * BigInt::from(multiplier)), suffix),
         None => {
             let shape = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'+' | b'-'));
-            let number = shape.then(|| parse_double(digits, NumberStyles::FLOAT, &Culture::invariant().number).ok())??;
+            let number = shape
+                .then(|| parse_double(digits, NumberStyles::FLOAT, &Culture::invariant().number).ok())??;
             let number = number * multiplier as f64 * if negative { -1.0 } else { 1.0 };
-            if suffix.is_empty() { Some(Value::Double(number)) } else { suffixed(&Number::Double(number), suffix) }
+            if suffix.is_empty() {
+                Some(Value::Double(number))
+            } else {
+                suffixed(&Number::Double(number), suffix)
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::error::Result;
 use crate::members::Member;
 use crate::object::Obj;
 use crate::payload::{
-    Array, BigInt, Decimal, Delegate, Dictionary, EnumNumber, Exception, Guid, List, PropertyBag, Switch, TypeObject,
+    Array, BigInt, Decimal, Delegate, Dictionary, EnumNumber, Exception, Guid, List, PropertyBag, Switch,
+    TypeObject,
 };
 use crate::string::PsString;
 use crate::text::culture::Culture;

@@ -21,7 +21,9 @@ pub fn add(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value> {
         }),
         (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a + b)),
         (Value::Double(a), Value::Int32(b)) => Ok(Value::Double(a + f64::from(*b))),
-        (Value::Int64(a), Value::Int64(b)) if a.checked_add(*b).is_some() => Ok(Value::Int64(a.wrapping_add(*b))),
+        (Value::Int64(a), Value::Int64(b)) if a.checked_add(*b).is_some() => {
+            Ok(Value::Int64(a.wrapping_add(*b)))
+        }
         (Value::String(a), Value::String(b)) => Ok(Value::String(a.concat(b))),
         _ => add_any(cx, left, right),
     }
@@ -37,7 +39,9 @@ pub fn subtract(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Val
         }),
         (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a - b)),
         (Value::Double(a), Value::Int32(b)) => Ok(Value::Double(a - f64::from(*b))),
-        (Value::Int64(a), Value::Int64(b)) if a.checked_sub(*b).is_some() => Ok(Value::Int64(a.wrapping_sub(*b))),
+        (Value::Int64(a), Value::Int64(b)) if a.checked_sub(*b).is_some() => {
+            Ok(Value::Int64(a.wrapping_sub(*b)))
+        }
         _ => arithmetic(cx, Arith::Subtract, left, right),
     }
 }
@@ -52,7 +56,9 @@ pub fn multiply(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Val
         }),
         (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a * b)),
         (Value::Double(a), Value::Int32(b)) => Ok(Value::Double(a * f64::from(*b))),
-        (Value::Int64(a), Value::Int64(b)) if a.checked_mul(*b).is_some() => Ok(Value::Int64(a.wrapping_mul(*b))),
+        (Value::Int64(a), Value::Int64(b)) if a.checked_mul(*b).is_some() => {
+            Ok(Value::Int64(a.wrapping_mul(*b)))
+        }
         _ => multiply_any(cx, left, right),
     }
 }
@@ -127,9 +133,13 @@ fn append(cx: &mut dyn Context, left: &Value, obj: &Obj, right: &Value) -> Resul
 
 fn add_tables(cx: &mut dyn Context, left: &Obj, right: &Value) -> Result<Value> {
     let other = right.as_object().filter(|obj| rule::is_dictionary(obj.ty()));
-    let (Some(mine), Some(theirs)) = (left.get::<Dictionary>(), other.and_then(|obj| obj.get::<Dictionary>())) else {
+    let (Some(mine), Some(theirs)) =
+        (left.get::<Dictionary>(), other.and_then(|obj| obj.get::<Dictionary>()))
+    else {
         let message = "A hash table can only be added to another hash table.";
-        return Err(Error::runtime("AddHashTableToNonHashTable", message).category(Category::InvalidOperation));
+        return Err(
+            Error::runtime("AddHashTableToNonHashTable", message).category(Category::InvalidOperation)
+        );
     };
     let sum = Obj::new(known().hashtable.clone(), Dictionary::new(mine.keys_mode()));
     if let Some(table) = sum.get::<Dictionary>() {

@@ -67,7 +67,9 @@ pub(super) fn combine(cx: &mut dyn Context, op: Bits, left: &Value, right: &Valu
     let fraction = |value: &Value| numeric::is_operand(value) && level_of(value) >= Level::Double;
     if !numeric::is_operand(&left) || !numeric::is_operand(&right) {
         let lacks = |value: &Value| !numeric::is_operand(value);
-        if fraction(&left) && lacks(&right) && !matches!(right, Value::DateTime(_)) || fraction(&right) && lacks(&left) && !matches!(left, Value::DateTime(_)) {
+        if fraction(&left) && lacks(&right) && !matches!(right, Value::DateTime(_))
+            || fraction(&right) && lacks(&left) && !matches!(left, Value::DateTime(_))
+        {
             let message = "Object reference not set to an instance of an object.";
             return Err(Error::new("System.NullReferenceException", message));
         }
@@ -76,7 +78,9 @@ pub(super) fn combine(cx: &mut dyn Context, op: Bits, left: &Value, right: &Valu
     if fraction(&left) || fraction(&right) {
         return fractions(cx, op, &left, &right);
     }
-    let (Number::Integer(a), Number::Integer(b)) = (number(&left), number(&right)) else { return Ok(Value::Null) };
+    let (Number::Integer(a), Number::Integer(b)) = (number(&left), number(&right)) else {
+        return Ok(Value::Null);
+    };
     let bits = op.of(a as i64, b as i64);
     if let Some(ty) = enumeration(&left) {
         return Ok(Value::enumeration(ty, i64::from(bits as i32)));
@@ -127,8 +131,10 @@ pub(super) fn shift(cx: &mut dyn Context, left_shift: bool, left: &Value, right:
     };
     if let Some(ty) = enumeration(&value) {
         let operator = if left_shift { "LeftShift" } else { "RightShift" };
-        let message =
-            format!("The binary operator {operator} is not defined for the types '{}' and 'System.Int32'.", ty.name());
+        let message = format!(
+            "The binary operator {operator} is not defined for the types '{}' and 'System.Int32'.",
+            ty.name()
+        );
         return Err(Error::new("System.InvalidOperationException", message));
     }
     let right_plain = match right.unwrapped() {
@@ -139,22 +145,28 @@ pub(super) fn shift(cx: &mut dyn Context, left_shift: bool, left: &Value, right:
         return implicit::call(cx, names, &value, &right_plain);
     }
     let count = convert::to_int(cx, &right_plain)?;
-    let narrow = |number: i32| if left_shift { number.wrapping_shl(count as u32) } else { number.wrapping_shr(count as u32) };
+    let narrow = |number: i32| {
+        if left_shift { number.wrapping_shl(count as u32) } else { number.wrapping_shr(count as u32) }
+    };
     Ok(match value {
         Value::Int32(v) => Value::Int32(narrow(v)),
         Value::Int8(v) => Value::Int8(narrow(i32::from(v)) as i8),
         Value::UInt8(v) => Value::UInt8(narrow(i32::from(v)) as u8),
         Value::Int16(v) => Value::Int16(narrow(i32::from(v)) as i16),
         Value::UInt16(v) => Value::UInt16(narrow(i32::from(v)) as u16),
-        Value::UInt32(v) => {
-            Value::UInt32(if left_shift { v.wrapping_shl(count as u32) } else { v.wrapping_shr(count as u32) })
-        }
+        Value::UInt32(v) => Value::UInt32(if left_shift {
+            v.wrapping_shl(count as u32)
+        } else {
+            v.wrapping_shr(count as u32)
+        }),
         Value::Int64(v) => {
             Value::Int64(if left_shift { v.wrapping_shl(count as u32) } else { v.wrapping_shr(count as u32) })
         }
-        Value::UInt64(v) => {
-            Value::UInt64(if left_shift { v.wrapping_shl(count as u32) } else { v.wrapping_shr(count as u32) })
-        }
+        Value::UInt64(v) => Value::UInt64(if left_shift {
+            v.wrapping_shl(count as u32)
+        } else {
+            v.wrapping_shr(count as u32)
+        }),
         other => Value::Int32(narrow(convert::to_int(cx, &other)?)),
     })
 }

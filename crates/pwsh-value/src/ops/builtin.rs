@@ -68,7 +68,9 @@ fn arith(method: &str) -> Option<Arith> {
 fn decimal(method: &str) -> Vec<Operator> {
     let Some(op) = arith(method) else { return Vec::new() };
     let ty = &known().decimal;
-    let of = |value: &Value| value.cell().and_then(|o| o.get::<Decimal>()).map_or(rust_decimal::Decimal::ZERO, |d| d.0);
+    let of = |value: &Value| {
+        value.cell().and_then(|o| o.get::<Decimal>()).map_or(rust_decimal::Decimal::ZERO, |d| d.0)
+    };
     vec![operator(ty, ty, move |a, b| numeric::decimals(op, of(a), of(b)))]
 }
 
@@ -85,7 +87,10 @@ fn big(method: &str) -> Vec<Operator> {
             let (number, count) = (big_of(a), i64::from(if left { *count } else { count.wrapping_neg() }));
             // .NET refuses what would not fit its array of digits.
             if count > i64::from(i32::MAX) - 64 {
-                return Err(Error::new("System.OverflowException", "Arithmetic operation resulted in an overflow."));
+                return Err(Error::new(
+                    "System.OverflowException",
+                    "Arithmetic operation resulted in an overflow.",
+                ));
             }
             Ok(Value::from(if count >= 0 { number << count } else { number >> count.unsigned_abs() }))
         })];
@@ -105,7 +110,9 @@ fn big(method: &str) -> Vec<Operator> {
             "op_BitwiseAnd" => a & b,
             "op_BitwiseOr" => a | b,
             "op_ExclusiveOr" => a ^ b,
-            _ if b.is_zero() => return Err(Error::new("System.DivideByZeroException", "Attempted to divide by zero.")),
+            _ if b.is_zero() => {
+                return Err(Error::new("System.DivideByZeroException", "Attempted to divide by zero."));
+            }
             "op_Division" => a / b,
             _ => a % b,
         }))

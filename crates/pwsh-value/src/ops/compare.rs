@@ -14,7 +14,13 @@ use std::cmp::Ordering;
 
 /// A comparison operator: a bool, or the elements of a left collection for which it holds.
 #[inline]
-pub fn compare(cx: &mut dyn Context, op: Comparison, case: Case, left: &Value, right: &Value) -> Result<Value> {
+pub fn compare(
+    cx: &mut dyn Context,
+    op: Comparison,
+    case: Case,
+    left: &Value,
+    right: &Value,
+) -> Result<Value> {
     if let (Value::Int32(a), Value::Int32(b)) = (left, right) {
         return Ok(Value::Bool(op.of(a.cmp(b))));
     }
@@ -119,8 +125,13 @@ fn null_order(op: Comparison, right: &Value) -> Result<bool> {
     }
     if right.ty().is_some_and(crate::Type::is_enum) {
         let name = right.ty().map(|ty| ty.name().to_string()).unwrap_or_default();
-        let operator = if matches!(op, Comparison::Less | Comparison::LessOrEqual) { "GreaterThanOrEqual" } else { "LessThan" };
-        let message = format!("The binary operator {operator} is not defined for the types '{name}' and '{name}'.");
+        let operator = if matches!(op, Comparison::Less | Comparison::LessOrEqual) {
+            "GreaterThanOrEqual"
+        } else {
+            "LessThan"
+        };
+        let message =
+            format!("The binary operator {operator} is not defined for the types '{name}' and '{name}'.");
         return Err(Error::new("System.InvalidOperationException", message));
     }
     Ok(op.of(null_against(right).cmp(&0)))
@@ -159,7 +170,9 @@ pub fn strings_equal(case: Case, a: &PsString, b: &PsString) -> bool {
 pub fn strings_order(case: Case, a: &PsString, b: &PsString) -> Ordering {
     match case {
         Case::Ignore => {
-            let fold = |text: &PsString| text.units().iter().map(|&u| crate::string::fold_unit(u)).collect::<Vec<_>>();
+            let fold = |text: &PsString| {
+                text.units().iter().map(|&u| crate::string::fold_unit(u)).collect::<Vec<_>>()
+            };
             fold(a).cmp(&fold(b))
         }
         Case::Heed => a.units().cmp(&b.units()),
@@ -169,12 +182,10 @@ pub fn strings_order(case: Case, a: &PsString, b: &PsString) -> Ordering {
 /// The order of two numbers, bools, chars or enums; `None` beside NaN.
 pub(super) fn numeric_order(left: &Value, right: &Value) -> Option<Ordering> {
     match level_of(left).max(level_of(right)) {
-        Level::Decimal => {
-            match (convert::to_decimal(&number(left)), convert::to_decimal(&number(right))) {
-                (Some(a), Some(b)) => Some(a.cmp(&b)),
-                _ => convert::to_f64(&number(left)).partial_cmp(&convert::to_f64(&number(right))),
-            }
-        }
+        Level::Decimal => match (convert::to_decimal(&number(left)), convert::to_decimal(&number(right))) {
+            (Some(a), Some(b)) => Some(a.cmp(&b)),
+            _ => convert::to_f64(&number(left)).partial_cmp(&convert::to_f64(&number(right))),
+        },
         Level::Double => convert::to_f64(&number(left)).partial_cmp(&convert::to_f64(&number(right))),
         _ => match (number(left), number(right)) {
             (Number::Integer(a), Number::Integer(b)) => Some(a.cmp(&b)),
@@ -184,7 +195,12 @@ pub(super) fn numeric_order(left: &Value, right: &Value) -> Option<Ordering> {
 }
 
 /// `-contains` between an element and the wanted value: as `-eq`, but that an element is not looked into.
-pub(super) fn element_equals(cx: &mut dyn Context, case: Case, element: &Value, wanted: &Value) -> Result<bool> {
+pub(super) fn element_equals(
+    cx: &mut dyn Context,
+    case: Case,
+    element: &Value,
+    wanted: &Value,
+) -> Result<bool> {
     equality(cx, case, element.unwrapped(), wanted.unwrapped())
 }
 
@@ -233,7 +249,11 @@ pub fn equals(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> 
         return Ok(true);
     }
     let both = |test: fn(&Value) -> bool| test(left) && test(right);
-    if both(|value| numeric::is_operand(value) && !matches!(value, Value::Bool(_) | Value::Char(_)) && !value.ty().is_some_and(crate::Type::is_enum)) {
+    if both(|value| {
+        numeric::is_operand(value)
+            && !matches!(value, Value::Bool(_) | Value::Char(_))
+            && !value.ty().is_some_and(crate::Type::is_enum)
+    }) {
         return Ok(numeric_order(left, right) == Some(Ordering::Equal));
     }
     if let (Value::Char(a), Value::Char(b)) = (left, right) {
@@ -272,14 +292,14 @@ pub fn order(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> R
         return Ok(strings_order(case, text, &other) as i32);
     }
     let number_like = |value: &Value| {
-        numeric::is_operand(value) && !matches!(value, Value::Bool(_) | Value::Char(_)) && !value.ty().is_some_and(crate::Type::is_enum)
+        numeric::is_operand(value)
+            && !matches!(value, Value::Bool(_) | Value::Char(_))
+            && !value.ty().is_some_and(crate::Type::is_enum)
     };
     if number_like(left) && number_like(right) {
         // .NET's CompareTo puts NaN below everything.
-        return Ok(numeric_order(left, right).map_or_else(
-            || i32::from(!is_nan(left)) - i32::from(!is_nan(right)),
-            |order| order as i32,
-        ));
+        return Ok(numeric_order(left, right)
+            .map_or_else(|| i32::from(!is_nan(left)) - i32::from(!is_nan(right)), |order| order as i32));
     }
     let ty = left.ty().cloned().unwrap_or_else(|| known().object.clone());
     if left.cell().is_some_and(|obj| obj.get::<PropertyBag>().is_some()) {
@@ -299,7 +319,9 @@ pub fn order(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> R
         (Value::TimeSpan(a), Value::TimeSpan(b)) => return Ok(a.cmp(b) as i32),
         _ => {}
     }
-    if let (Some(Number::Big(a)), Some(Number::Big(b))) = (convert::number_of(left), convert::number_of(&converted)) {
+    if let (Some(Number::Big(a)), Some(Number::Big(b))) =
+        (convert::number_of(left), convert::number_of(&converted))
+    {
         return Ok(a.cmp(&b) as i32);
     }
     if ty.is_enum() {
@@ -325,21 +347,31 @@ fn is_nan(value: &Value) -> bool {
 
 fn failure(id: &str, message: String, inner: Option<Obj>) -> Error {
     let runtime = ty::named("System.Management.Automation.RuntimeException");
-    Error::throw(Exception::object(runtime, message.into(), inner)).id(id).category(Category::InvalidOperation)
+    Error::throw(Exception::object(runtime, message.into(), inner))
+        .id(id)
+        .category(Category::InvalidOperation)
 }
 
 fn could_not_compare(cx: &mut dyn Context, left: &Value, right: &Value, error: Error) -> Error {
     if error.thrown().is_none() {
         return error;
     }
-    let text = |cx: &mut dyn Context, value: &Value| convert::to_text(cx, value).unwrap_or_else(|_| PsString::empty());
-    let message =
-        format!("Could not compare \"{}\" to \"{}\". Error: \"{}\"", text(cx, left), text(cx, right), error.message());
+    let text = |cx: &mut dyn Context, value: &Value| {
+        convert::to_text(cx, value).unwrap_or_else(|_| PsString::empty())
+    };
+    let message = format!(
+        "Could not compare \"{}\" to \"{}\". Error: \"{}\"",
+        text(cx, left),
+        text(cx, right),
+        error.message()
+    );
     failure("ComparisonFailure", message, error.thrown().map(|thrown| thrown.exception.clone()))
 }
 
 fn not_comparable(cx: &mut dyn Context, left: &Value, right: &Value) -> Error {
-    let text = |cx: &mut dyn Context, value: &Value| convert::to_text(cx, value).unwrap_or_else(|_| PsString::empty());
+    let text = |cx: &mut dyn Context, value: &Value| {
+        convert::to_text(cx, value).unwrap_or_else(|_| PsString::empty())
+    };
     let (a, b) = (text(cx, left), text(cx, right));
     let message = format!(
         "Cannot compare \"{a}\" to \"{b}\" because the objects are not the same type or the object \"{a}\" does not implement \"IComparable\"."

@@ -24,7 +24,13 @@ pub(super) fn contains(cx: &mut dyn Context, case: Case, collection: &Value, wan
 }
 
 /// `-like` (`wanted`) and `-notlike`: a bool, or the elements of a left collection that match, as strings.
-pub(super) fn like(cx: &mut dyn Context, case: Case, wanted: bool, left: &Value, right: &Value) -> Result<Value> {
+pub(super) fn like(
+    cx: &mut dyn Context,
+    case: Case,
+    wanted: bool,
+    left: &Value,
+    right: &Value,
+) -> Result<Value> {
     let pattern = Wildcard::new(&convert::to_text(cx, right)?, case)?;
     match enumerated(cx, left)? {
         Some(items) => {

@@ -28,9 +28,9 @@ pub(super) fn format(cx: &mut dyn Context, left: &Value, right: &Value) -> Resul
         match part.map_err(|error| failed("System.FormatException", &error.to_string()))? {
             Part::Literal(literal) => out.push_str(literal),
             Part::Item { index, alignment, format } => {
-                let arg = args
-                    .get(index)
-                    .ok_or_else(|| failed("System.FormatException", &CompositeError::IndexOutOfRange.to_string()))?;
+                let arg = args.get(index).ok_or_else(|| {
+                    failed("System.FormatException", &CompositeError::IndexOutOfRange.to_string())
+                })?;
                 let start = out.len();
                 write(cx, arg, format, &culture, &mut out)?;
                 align(&mut out, start, alignment);
@@ -50,7 +50,13 @@ fn failed(type_name: &str, message: &str) -> Error {
 }
 
 /// One argument by .NET's `IFormattable.ToString(format, culture)`, else its `ToString()`.
-fn write(cx: &mut dyn Context, value: &Value, format: &str, culture: &Arc<Culture>, out: &mut String) -> Result<()> {
+fn write(
+    cx: &mut dyn Context,
+    value: &Value,
+    format: &str,
+    culture: &Arc<Culture>,
+    out: &mut String,
+) -> Result<()> {
     let plain = value.unwrapped();
     let info = &culture.number;
     match plain {

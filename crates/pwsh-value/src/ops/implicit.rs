@@ -52,6 +52,7 @@ fn undefined(symbol: &str, left: &Value, right: &Value) -> Error {
 pub(super) fn no_method(ty: &Type, method: &str) -> Error {
     // A PSCustomObject is a PSObject to .NET.
     let name = if *ty == known().pscustomobject { known().psobject.name() } else { ty.name() };
-    let message = format!("Method invocation failed because [{name}] does not contain a method named '{method}'.");
+    let message =
+        format!("Method invocation failed because [{name}] does not contain a method named '{method}'.");
     Error::runtime("MethodNotFound", message).category(Category::InvalidOperation).target(method)
 }

@@ -37,9 +37,12 @@ impl Arith {
 pub(super) fn is_operand(value: &Value) -> bool {
     match value {
         Value::Object(obj) => obj.get::<Decimal>().is_some() || obj.get::<EnumNumber>().is_some(),
-        Value::Null | Value::Void | Value::String(_) | Value::DateTime(_) | Value::TimeSpan(_) | Value::Wrapped(_) => {
-            false
-        }
+        Value::Null
+        | Value::Void
+        | Value::String(_)
+        | Value::DateTime(_)
+        | Value::TimeSpan(_)
+        | Value::Wrapped(_) => false,
         _ => true,
     }
 }
@@ -110,7 +113,11 @@ pub(super) fn apply(op: Arith, left: &Value, right: &Value) -> Result<Value> {
     }
     let result = match mine.max(theirs) {
         Level::Decimal => decimal(op, left, right)?,
-        Level::Double => Value::Double(floating(op, crate::convert::to_f64(&number(left)), crate::convert::to_f64(&number(right)))),
+        Level::Double => Value::Double(floating(
+            op,
+            crate::convert::to_f64(&number(left)),
+            crate::convert::to_f64(&number(right)),
+        )),
         level => {
             let (Number::Integer(a), Number::Integer(b)) = (number(left), number(right)) else {
                 return Err(decimal_overflow());
@@ -134,7 +141,9 @@ fn refuse_enum(ty: &Type, mine: Level, theirs: Level) -> Result<()> {
     Err(match theirs {
         Level::UInt | Level::ULong => Error::new(
             "System.InvalidOperationException",
-            format!("The binary operator GreaterThanOrEqual is not defined for the types '{name}' and 'System.Int32'."),
+            format!(
+                "The binary operator GreaterThanOrEqual is not defined for the types '{name}' and 'System.Int32'."
+            ),
         ),
         Level::Double => Error::new(
             "System.InvalidCastException",

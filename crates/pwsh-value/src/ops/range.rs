@@ -60,11 +60,14 @@ fn bound(value: &Value) -> Result<i32> {
         Value::Int32(number) => Ok(*number),
         Value::Null | Value::Void => Ok(0),
         Value::Bool(v) => Ok(i32::from(*v)),
-        Value::String(text) => parse_integer(&text.to_str(), NumberStyles::INTEGER, &Culture::invariant().number)
-            .map_err(|error| match error {
-                crate::text::number::parse::NumberParseError::Overflow { .. } => overflow(),
-                other => Error::new("System.FormatException", other.to_string()),
-            }),
+        Value::String(text) => {
+            parse_integer(&text.to_str(), NumberStyles::INTEGER, &Culture::invariant().number).map_err(
+                |error| match error {
+                    crate::text::number::parse::NumberParseError::Overflow { .. } => overflow(),
+                    other => Error::new("System.FormatException", other.to_string()),
+                },
+            )
+        }
         plain => match number_of(plain) {
             Some(convert::Number::Big(_)) | None => {
                 let name = plain.ty().map(crate::ty::reflection_name).unwrap_or_else(PsString::empty);
@@ -77,7 +80,8 @@ fn bound(value: &Value) -> Result<i32> {
                     let message = "Invalid cast from 'DateTime' to 'Int32'.";
                     return Err(Error::new("System.InvalidCastException", message));
                 }
-                let message = format!("Unable to cast object of type '{name}' to type 'System.IConvertible'.");
+                let message =
+                    format!("Unable to cast object of type '{name}' to type 'System.IConvertible'.");
                 Err(Error::new("System.InvalidCastException", message))
             }
             Some(number) => {

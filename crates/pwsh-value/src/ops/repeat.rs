@@ -34,7 +34,8 @@ pub(super) fn text(cx: &mut dyn Context, text: &PsString, right: &Value) -> Resu
         );
         return Err(Error::new("System.ArgumentOutOfRangeException", message));
     };
-    let total = text.as_wtf8().len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
+    let total =
+        text.as_wtf8().len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(total).map_err(|_| out_of_memory())?;
     for _ in 0..times {

@@ -38,7 +38,9 @@ pub fn convert_as(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<V
     let Some(ty) = type_operand(right) else {
         if right.is_null() {
             let message = "The right operand of '-as' must be a type.";
-            return Err(Error::runtime("AsOperatorRequiresType", message).category(Category::InvalidOperation));
+            return Err(
+                Error::runtime("AsOperatorRequiresType", message).category(Category::InvalidOperation)
+            );
         }
         let ty = convert::to(cx, right, &named("System.Type"))?;
         return convert_as(cx, left, &ty);

@@ -43,8 +43,11 @@ pub(super) fn step(cx: &mut dyn Context, operand: &Value, by: i32) -> Result<Val
         other => {
             let name = other.ty().map(|ty| ty.name().to_string()).unwrap_or_default();
             let operator = if by > 0 { "++" } else { "--" };
-            let message = format!("The '{operator}' operator works only on numbers. The operand is a '{name}'.");
-            return Err(Error::runtime("OperatorRequiresNumber", message).category(Category::InvalidOperation));
+            let message =
+                format!("The '{operator}' operator works only on numbers. The operand is a '{name}'.");
+            return Err(
+                Error::runtime("OperatorRequiresNumber", message).category(Category::InvalidOperation)
+            );
         }
     }
     add(cx, plain, &Value::Int32(by))

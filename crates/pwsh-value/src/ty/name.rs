@@ -80,9 +80,7 @@ impl Reader<'_> {
 
     /// Whether `[` begins type arguments and not dimensions.
     fn opens_arguments(&self) -> bool {
-        self.rest
-            .strip_prefix('[')
-            .is_some_and(|inner| !inner.trim_start().starts_with([']', ',', '*']))
+        self.rest.strip_prefix('[').is_some_and(|inner| !inner.trim_start().starts_with([']', ',', '*']))
     }
 
     fn dimensions(&mut self) -> Option<u32> {
@@ -98,7 +96,10 @@ impl Reader<'_> {
 }
 
 fn plain(name: &str, find: &mut dyn FnMut(&str) -> Option<Type>) -> Option<Type> {
-    find(name).or_else(|| accelerator(name)).or_else(|| lookup(name)).or_else(|| lookup(&format!("System.{name}")))
+    find(name)
+        .or_else(|| accelerator(name))
+        .or_else(|| lookup(name))
+        .or_else(|| lookup(&format!("System.{name}")))
 }
 
 /// How PowerShell shows a type: its accelerator where there is one (`int`, `string[]`), else the full name,
