@@ -399,8 +399,9 @@ impl<'m, T: Text> Matcher<'m, T> {
             if start >= inner_end {
                 (start, end) = (inner_end, start);
             } else if end <= inner_start {
-                // from right to left .NET makes a length below zero of this, which then is no capture
-                kept = None;
+                // only from right to left: .NET counts the length from the inner begin, and what is below zero is none
+                kept = kept.filter(|_| end == inner_start);
+                start = end;
             } else {
                 (start, end) = (start.max(inner_start), end.min(inner_end));
             }
