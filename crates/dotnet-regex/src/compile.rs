@@ -1,5 +1,6 @@
 //! From the tree to instructions, by a list of things to do instead of recursion.
 
+use crate::atomic_repeats::atomic_repeats;
 use crate::first_units::FirstUnits;
 use crate::group_names::GroupNames;
 use crate::lengths::min_lengths;
@@ -10,11 +11,6 @@ use crate::tree::{INFINITE, Node, NodeId, Tree};
 
 enum Task {
     Node(NodeId),
-    /// A part of a concatenation and what follows it there.
-    Item {
-        list: NodeId,
-        index: usize,
-    },
     Emit(Inst),
     /// The label stands here.
     Place(Target),
@@ -22,6 +18,8 @@ enum Task {
 
 struct Compiler<'t> {
     tree: &'t Tree,
+    /// The repeats that need give nothing back.
+    atomic: Vec<bool>,
     insts: Vec<Inst>,
     text: Vec<u16>,
     /// Place of each label.
@@ -34,6 +32,7 @@ struct Compiler<'t> {
 pub(crate) fn compile(tree: Tree, groups: &GroupNames, options: Options, case: CaseBehavior) -> Program {
     let mut compiler = Compiler {
         tree: &tree,
+        atomic: atomic_repeats(&tree),
         insts: Vec::new(),
         text: Vec::new(),
         labels: Vec::new(),
@@ -43,7 +42,6 @@ pub(crate) fn compile(tree: Tree, groups: &GroupNames, options: Options, case: C
     while let Some(task) = compiler.tasks.pop() {
         match task {
             Task::Node(id) => compiler.node(id),
-            Task::Item { list, index } => compiler.item(list, index),
             Task::Emit(inst) => compiler.insts.push(inst),
             Task::Place(label) => compiler.labels[label as usize] = compiler.insts.len() as u32,
         }
@@ -101,7 +99,11 @@ impl Compiler<'_> {
                 self.insts.push(Inst::Literal { start, len, rtl });
             }
             Node::Repeat { class, rtl, min, max, lazy } => {
-                let mode = if lazy { RepeatMode::Lazy } else { RepeatMode::Greedy };
+                let mode = match lazy {
+                    _ if self.atomic[id as usize] => RepeatMode::Atomic,
+                    true => RepeatMode::Lazy,
+                    false => RepeatMode::Greedy,
+                };
                 self.insts.push(Inst::Repeat(Repeat { class, rtl, min, max, mode }));
             }
             Node::Backreference { slot, ignore_case, ecma_script, rtl } => {
@@ -109,7 +111,7 @@ impl Compiler<'_> {
             }
             Node::Assertion(assertion) => self.insts.push(Inst::Assertion(assertion)),
             Node::Concat(ref items) => {
-                self.then((0..items.len()).map(|index| Task::Item { list: id, index }));
+                self.then(items.iter().map(|&item| Task::Node(item)));
             }
             Node::Alternate(ref items) => self.alternate(items),
             Node::Loop { body, min, max, lazy } => self.repeat(body, min, max, lazy),
@@ -146,20 +148,6 @@ impl Compiler<'_> {
                 .chain(no.map(Task::Node))
                 .chain([Task::Place(end)]),
         );
-    }
-
-    /// A part of a concatenation: a greedy repeat that could give back nothing of use gives back nothing.
-    fn item(&mut self, list: NodeId, index: usize) {
-        let Node::Concat(items) = self.tree.node(list) else { return };
-        let id = items[index];
-        if let &Node::Repeat { class, rtl, min, max, lazy: false } = self.tree.node(id)
-            && FirstUnits::excludes(self.tree, &items[index + 1..], class, rtl)
-        {
-            let mode = RepeatMode::Atomic;
-            self.insts.push(Inst::Repeat(Repeat { class, rtl, min, max, mode }));
-            return;
-        }
-        self.node(id);
     }
 
     fn alternate(&mut self, items: &[NodeId]) {

@@ -12,6 +12,8 @@
 //!
 //! - After an empty turn of a lazy loop .NET's interpreter loses its place in groups around it (`(b(?:(c?))*?\2x)`
 //!   captures `x` of `bx`); here the group captures `bx`.
+//! - At the end of a pattern .NET gives up the alternatives inside a balancing group before it has seen that there is
+//!   nothing to balance; here they are tried.
 //! - `RegexOptions.NonBacktracking` and `RegexOptions.Compiled` choose no other engine; the former does not refuse
 //!   patterns that .NET refuses under it.
 //!
@@ -26,6 +28,7 @@
 //! ```
 
 mod accelerator;
+mod atomic_repeats;
 mod captures;
 mod char_class;
 mod compile;

@@ -157,7 +157,7 @@ fn next_place<T: Text>(program: &Program, text: T, place: usize, search_start: u
     match &program.start {
         Start::Anywhere => Some(place),
         Start::Beginning => Some(place).filter(|&place| place == 0),
-        Start::SearchStart => Some(place).filter(|&place| place == search_start),
+        Start::PlaceOfSearch => Some(place).filter(|&place| place == search_start),
         Start::LineBegin => {
             if place == 0 || text.unit(place - 1) == u16::from(b'\n') {
                 return Some(place);

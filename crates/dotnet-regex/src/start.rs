@@ -10,11 +10,11 @@ pub(crate) enum Start {
     /// The begin of the subject.
     Beginning,
     /// The place where the search starts.
-    SearchStart,
+    PlaceOfSearch,
     /// The begin of a line.
     LineBegin,
     /// This text; in ASCII also as bytes.
-    Literal(LiteralStart),
+    Literal(Box<LiteralStart>),
     /// A unit of the set.
     Set(SetStart),
     /// Nothing that is known.
@@ -46,13 +46,13 @@ impl Start {
         let first = first_node(tree);
         match tree.node(first) {
             Node::Assertion(Assertion::Beginning) => return Self::Beginning,
-            Node::Assertion(Assertion::SearchStart) => return Self::SearchStart,
+            Node::Assertion(Assertion::SearchStart) => return Self::PlaceOfSearch,
             Node::Assertion(Assertion::LineBegin) => return Self::LineBegin,
             Node::Literal { text, rtl: false } => {
                 let bytes: Option<Vec<u8>> =
                     text.iter().map(|&unit| u8::try_from(unit).ok().filter(u8::is_ascii)).collect();
                 let ascii = bytes.map(|bytes| memchr::memmem::Finder::new(&bytes).into_owned());
-                return Self::Literal(LiteralStart { units: text.clone(), ascii });
+                return Self::Literal(Box::new(LiteralStart { units: text.clone(), ascii }));
             }
             _ => {}
         }

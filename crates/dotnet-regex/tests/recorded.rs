@@ -1,6 +1,8 @@
 //! Every case of `fixtures/regex` against what .NET 10 answered to it (fixtures/regex/README.md).
 
-use dotnet_regex::{Captures, CaseBehavior, MatchError, NeverStop, Options, Regex, Replacement, Span, Subject};
+use dotnet_regex::{
+    Captures, CaseBehavior, MatchError, NeverStop, Options, Regex, Replacement, Span, Subject,
+};
 use serde_json::{Value, json};
 
 /// The UTF-16 units of a fixture's text: a string, or a list of units where it is no valid Unicode.
@@ -48,7 +50,9 @@ fn answer(case: &Value, as_utf16: bool) -> Result<Value, MatchError> {
         Ok(regex) => regex,
         Err(error) => {
             let message = error.to_string();
-            return Ok(json!({"error": {"kind": error.kind as u8, "offset": error.offset, "message": message}}));
+            return Ok(
+                json!({"error": {"kind": error.kind as u8, "offset": error.offset, "message": message}}),
+            );
         }
     };
     let mut answers = json!({"names": regex.group_names(), "numbers": regex.group_numbers()});
@@ -58,12 +62,15 @@ fn answer(case: &Value, as_utf16: bool) -> Result<Value, MatchError> {
     let subject_units = units(&case["subject"]);
     let bytes = wtf8(&subject_units);
     let mut scratch = Vec::new();
-    let subject = if as_utf16 { Subject::Utf16(&subject_units) } else { Subject::from_wtf8(&bytes, &mut scratch) };
+    let subject =
+        if as_utf16 { Subject::Utf16(&subject_units) } else { Subject::from_wtf8(&bytes, &mut scratch) };
     let start = number(case, "start").unwrap_or_else(|| regex.default_start(subject));
-    let matches = regex.matches(subject, start, &NeverStop).map(|captures| captures.map(|captures| groups(&captures)));
+    let matches =
+        regex.matches(subject, start, &NeverStop).map(|captures| captures.map(|captures| groups(&captures)));
     answers["matches"] = matches.collect::<Result<_, _>>()?;
     if !case["replacement"].is_null() {
-        let replacement = Replacement::new(&regex, &wtf8(&units(&case["replacement"]))).expect("valid replacement");
+        let replacement =
+            Replacement::new(&regex, &wtf8(&units(&case["replacement"]))).expect("valid replacement");
         let replaced = regex.replace(subject, &replacement, number(case, "count"), start, &NeverStop)?;
         answers["replaced"] = text(replaced.as_ref().unwrap_or(&bytes));
     }
@@ -76,7 +83,8 @@ fn answer(case: &Value, as_utf16: bool) -> Result<Value, MatchError> {
 
 fn check(file: &str, fewest: usize) {
     let path = format!("{}/../../fixtures/regex/{file}", env!("CARGO_MANIFEST_DIR"));
-    let cases: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(path).expect("the fixture")).expect("JSON");
+    let cases: Vec<Value> =
+        serde_json::from_str(&std::fs::read_to_string(path).expect("the fixture")).expect("JSON");
     assert!(cases.len() >= fewest, "{} cases are too few", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {

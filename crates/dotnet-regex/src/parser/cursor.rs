@@ -85,7 +85,7 @@ impl<'p> Cursor<'p> {
         let skip_space = self.has(Options::IGNORE_PATTERN_WHITESPACE);
         while let Some(ch) = self.peek_ascii() {
             let stops = is_special(ch) || skip_space && (is_space(ch) || ch == b'#');
-            if stops && !(ch == b'{' && !self.at_quantifier()) {
+            if stops && (ch != b'{' || self.at_quantifier()) {
                 break;
             }
             self.pos += 1;
