@@ -22,6 +22,8 @@ mod error_list;
 mod offset_map;
 mod parse_error;
 mod parser;
+mod position_message;
+mod semantic_checks;
 mod source;
 mod token;
 mod token_kind;
@@ -31,6 +33,8 @@ use std::sync::Arc;
 
 pub use parse_error::{ParseError, ParsedScript};
 pub use parser::ParsedExpression;
+pub use position_message::{brief_message, position_message};
+pub use semantic_checks::RestrictedLanguage;
 pub use source::{Extent, LineColumn, Source};
 pub use token::{ExpandableText, Token, TokenValue};
 pub use token_kind::{TokenFlags, TokenKind};

@@ -108,12 +108,13 @@ impl Source {
         self.line_starts().partition_point(|&start| start <= offset) as u32
     }
 
-    /// The line and column of a byte offset; an offset past the end counts as the end.
+    /// The line and column of a byte offset. The end of the input, one past the text, has a column too.
     pub fn line_column(&self, offset: u32) -> LineColumn {
-        let offset = offset.min(self.text.len() as u32);
+        let past_end = offset.saturating_sub(self.text.len() as u32);
+        let offset = offset - past_end;
         let line = self.line_of(offset);
         let start = self.line_starts()[line as usize - 1];
-        LineColumn { line, column: utf16_len(self.slice(Extent::new(start, offset))) + 1 }
+        LineColumn { line, column: utf16_len(self.slice(Extent::new(start, offset))) + 1 + past_end }
     }
 
     /// The text of a line (from 1) without its line end; the empty string for a line that is not there.
@@ -128,7 +129,8 @@ impl Source {
 
     /// The offset in UTF-16 code units of a byte offset, which is what `IScriptExtent.StartOffset` tells.
     pub fn utf16_offset(&self, offset: u32) -> u32 {
-        utf16_len(self.slice(Extent::new(0, offset.min(self.text.len() as u32))))
+        let past_end = offset.saturating_sub(self.text.len() as u32);
+        utf16_len(self.slice(Extent::new(0, offset - past_end))) + past_end
     }
 }
 

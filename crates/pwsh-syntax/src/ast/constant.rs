@@ -51,3 +51,53 @@ impl ConstantValue {
         }
     }
 }
+
+impl std::fmt::Display for ConstantValue {
+    /// The value as `ToString` writes it in the invariant culture.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Bool(value) => f.write_str(if *value { "True" } else { "False" }),
+            Self::SByte(value) => value.fmt(f),
+            Self::Byte(value) => value.fmt(f),
+            Self::Int16(value) => value.fmt(f),
+            Self::UInt16(value) => value.fmt(f),
+            Self::Int32(value) => value.fmt(f),
+            Self::UInt32(value) => value.fmt(f),
+            Self::Int64(value) => value.fmt(f),
+            Self::UInt64(value) => value.fmt(f),
+            Self::Decimal(value) => value.fmt(f),
+            Self::BigInteger(value) => value.fmt(f),
+            Self::Double(value) => fmt_double(*value, f),
+        }
+    }
+}
+
+/// The shortest digits that read back as the same double; an exponent where .NET writes one.
+fn fmt_double(value: f64, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    if value.is_infinite() {
+        return f.write_str(if value > 0.0 { "\u{221E}" } else { "-\u{221E}" });
+    }
+    let scientific = format!("{value:e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..15).contains(&exponent) {
+        return write!(f, "{value}");
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    write!(f, "{mantissa}E{sign}{:02}", exponent.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubles_are_written_as_dotnet_does() {
+        let text = |value| ConstantValue::Double(value).to_string();
+        assert_eq!(text(1.0), "1");
+        assert_eq!(text(1.5e-5), "1.5E-05");
+        assert_eq!(text(0.0001), "0.0001");
+        assert_eq!(text(1e20), "1E+20");
+        assert_eq!(text(123456789012345.0), "123456789012345");
+    }
+}

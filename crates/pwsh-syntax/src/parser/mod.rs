@@ -26,6 +26,7 @@ use std::sync::Arc;
 use crate::ast::*;
 use crate::error_id::ErrorId as E;
 use crate::offset_map::OffsetMap;
+use crate::semantic_checks;
 use crate::token::{Token, TokenValue};
 use crate::tokenizer::{Mode, Tokenizer};
 use crate::{Extent, ParsedScript, Source, TokenFlags, TokenKind as K};
@@ -48,6 +49,9 @@ pub(crate) fn parse_script(source: &Arc<Source>, save_tokens: bool) -> (ParsedSc
     parser.tk.fuel = LEAST_FUEL.max(source.text().len() as u64 * FUEL_PER_BYTE);
     let mut script_block = parser.script_block(None, false, None);
     script_block.script_requirements = parser.script_requirements();
+    if !parser.stopped {
+        semantic_checks::check(&script_block, source, &mut parser.tk.errors);
+    }
     let tokens = parser.tk.saved.take().unwrap_or_default();
     let errors = parser.tk.errors.into_errors();
     (ParsedScript { script_block: Arc::new(script_block), errors }, tokens)
