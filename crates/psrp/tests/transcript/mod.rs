@@ -14,8 +14,6 @@ use uuid::Uuid;
 pub struct Transcript {
     /// The file's name, without extension.
     pub name: String,
-    /// The protocol version that both capabilities name.
-    pub protocol: String,
     /// Its elements in the order in which they crossed the wire.
     pub lines: Vec<Line>,
 }
@@ -34,8 +32,6 @@ pub struct Line {
     pub bytes: Vec<u8>,
     /// The messages that end in this line.
     pub messages: Vec<Recorded>,
-    /// The object ids of the fragments.
-    pub object_ids: Vec<u64>,
 }
 
 /// A message as the recorder decoded it.
@@ -67,10 +63,10 @@ fn read(path: &PathBuf) -> Transcript {
     let name = path.file_stem().expect("a file name").to_string_lossy().into_owned();
     let text = fs::read_to_string(path).expect("a readable file");
     let mut lines = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
-    let head = lines.next().expect("a first line");
-    let protocol = head["versions"]["protocol"].as_str().expect("a version").to_owned();
+    // it tells what the client ran and printed
+    lines.next().expect("a first line");
     let lines = lines.filter(|line| line["guid"].is_string()).map(|line| read_line(&line)).collect();
-    Transcript { name, protocol, lines }
+    Transcript { name, lines }
 }
 
 fn read_line(line: &Value) -> Line {
@@ -82,7 +78,6 @@ fn read_line(line: &Value) -> Line {
         stream: if line["stream"] == "PromptResponse" { Stream::PromptResponse } else { Stream::Default },
         bytes: line["raw"].as_str().map(|raw| STANDARD.decode(raw).expect("base64")).unwrap_or_default(),
         messages: items("messages").iter().map(read_message).collect(),
-        object_ids: items("fragments").iter().map(|f| f["object_id"].as_u64().expect("a number")).collect(),
     }
 }
 
