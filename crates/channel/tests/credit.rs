@@ -143,3 +143,34 @@ fn memory_is_given_back_when_pipelines_end() {
     assert_eq!(outbox.held(), 0);
     assert_eq!(outbox.acknowledged(), Position::lacking(outbox.last() + 1));
 }
+
+#[test]
+fn a_front_that_waits_for_credit_goes_on_when_the_engine_reads() {
+    let (channel, engine) = session();
+    let front = channel.attach(&Position::start()).unwrap();
+    let input = StreamId::default_of(pipeline(1));
+    let reader = thread::spawn(move || {
+        let mut received = 0;
+        while received < 100 {
+            let frame = engine.receive().unwrap();
+            engine.acknowledge_in(input, frame.number);
+            received += 1;
+        }
+    });
+    for _ in 0..100 {
+        front.wait_for_credit(input, &|| false).unwrap();
+        front.send(data(pipeline(1), 400)).unwrap();
+    }
+    reader.join().unwrap();
+}
+
+#[test]
+fn an_interrupt_ends_a_fronts_wait_once() {
+    let (channel, engine) = session();
+    let front = channel.attach(&Position::start()).unwrap();
+    front.interrupt();
+    let mut burst = Burst::default();
+    assert_eq!(front.receive(&mut burst, 1, None), Ok(false));
+    engine.send(data(Lane::Pool, 1)).unwrap();
+    assert_eq!(front.receive(&mut burst, 1, None), Ok(true));
+}

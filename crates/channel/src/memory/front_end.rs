@@ -46,6 +46,31 @@ impl FrontEnd {
         self.shared.state.lock().to_engine.credit(stream)
     }
 
+    /// Waits until the engine has room for more of `stream`: for a sender that is its own source. The wait ends
+    /// with [`super::Stopped`] when `stopped` says so; whoever makes it say so calls [`FrontEnd::interrupt`] then.
+    pub fn wait_for_credit(&self, stream: StreamId, stopped: &dyn Fn() -> bool) -> Result<(), SendError> {
+        let mut state = self.shared.state.lock();
+        loop {
+            if self.is_cut(&state) {
+                return Err(Gone.into());
+            }
+            if state.to_engine.credit(stream) {
+                return Ok(());
+            }
+            if stopped() {
+                return Err(super::Stopped.into());
+            }
+            self.shared.to_front.wait(&mut state);
+        }
+    }
+
+    /// Makes a thread that waits on this end look up: the present or next [`FrontEnd::receive`] that has
+    /// nothing to give says so at once.
+    pub fn interrupt(&self) {
+        self.shared.state.lock().interrupted = true;
+        self.shared.to_front.notify_all();
+    }
+
     /// Sends a frame to the engine and gives its number. Never waits: see [`FrontEnd::credit`].
     pub fn send(&self, frame: Frame) -> Result<u64, SendError> {
         self.deliver(|state| {
@@ -92,7 +117,7 @@ impl FrontEnd {
     }
 
     /// Waits for frames or credit and fills `burst` anew with what there is, up to about `bytes` of
-    /// data. Gives false if nothing came within `timeout` (`None`: no bound). [`Gone`] comes after the
+    /// data. Gives false if nothing came within `timeout` (`None`: no bound), or when interrupted. [`Gone`] comes after the
     /// engine's last frame, or when another front has taken the session up.
     pub fn receive(&self, burst: &mut Burst, bytes: usize, timeout: Option<Duration>) -> Result<bool, Gone> {
         burst.frames.clear();
@@ -111,7 +136,7 @@ impl FrontEnd {
             if self.is_cut(&state) {
                 return Err(Gone);
             }
-            if !self.wait(&mut state, deadline) {
+            if std::mem::take(&mut state.interrupted) || !self.wait(&mut state, deadline) {
                 return Ok(false);
             }
         }

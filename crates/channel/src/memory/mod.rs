@@ -79,6 +79,8 @@ struct State {
     front: u64,
     /// Streams towards the engine that have credit again, not yet told to the front.
     freed: Vec<StreamId>,
+    /// The front is to look up from its wait.
+    interrupted: bool,
     /// Nobody will attach any more: the session is to end.
     abandoned: bool,
     engine_gone: bool,
@@ -93,6 +95,7 @@ impl Channel {
             to_engine: Outbox::new(limits),
             front: 0,
             freed: Vec::new(),
+            interrupted: false,
             abandoned: false,
             engine_gone: false,
             engine_waker: None,

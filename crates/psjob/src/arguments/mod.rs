@@ -1,8 +1,75 @@
 //! What psjob was asked to do, in its own words or in those of `pwsh`.
 
+pub mod command_line;
 pub mod powershell;
 
 use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+/// A command of psjob's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Invocation {
+    /// `psjob start --wait`
+    Start(Start),
+    /// `psjob run`
+    Run(Run),
+}
+
+/// A job to start and to wait for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// Its name; `None` for `Job1`.
+    pub name: Option<String>,
+    /// What it runs.
+    pub script: Script,
+    /// How what it puts out is shown.
+    pub show: Show,
+}
+
+/// A script to run as `pwsh -c` does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// What to run.
+    pub script: Script,
+}
+
+/// A script: its text, or the file that has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Script {
+    /// The text; if `None`, there is a file.
+    pub text: Option<String>,
+    /// The file; if `None`, there is a text.
+    pub file: Option<PathBuf>,
+    /// Positional arguments.
+    pub arguments: Vec<String>,
+}
+
+impl Script {
+    /// The script's text, read from its file if it has one.
+    pub fn read(&self) -> io::Result<String> {
+        match &self.file {
+            Some(file) => {
+                let bytes = fs::read(file)?;
+                let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+                Ok(String::from_utf8_lossy(bytes).into_owned())
+            }
+            None => Ok(self.text.clone().unwrap_or_default()),
+        }
+    }
+}
+
+/// How a job's output is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    /// As PowerShell shows it to a user.
+    Text,
+    /// A JSON object a line.
+    Json,
+    /// One CLIXML document.
+    Clixml,
+}
 
 /// Whether arguments are those of `pwsh`, in whose place psjob was started: they begin with an option that
 /// is not one of psjob's own.

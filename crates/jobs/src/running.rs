@@ -1,0 +1,200 @@
+//! A job that runs on a session of its own.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use bytes::Bytes;
+use psjob_channel::{Engine, Lane, Notice, SessionStart};
+use psrp::client::{ClientOptions, Event, Record};
+use psrp::command::{Command, PowerShell};
+use psrp::enumeration::{ApartmentState, PipelineState, RemoteStreamOptions};
+use psrp::host::HostInfo;
+use psrp::message::CreatePipeline;
+use psrp::record::ErrorRecord;
+use uuid::Uuid;
+
+use crate::job::{Job, Reason};
+use crate::session::{Happened, Session, SessionFailure};
+use crate::state::JobState;
+
+/// What a job is to do.
+#[derive(Debug, Clone, Default)]
+pub struct JobStart {
+    /// Its name, `None` for one from its number.
+    pub name: Option<String>,
+    /// The script's text.
+    pub script: String,
+    /// Its positional arguments.
+    pub arguments: Vec<String>,
+    /// How its session begins.
+    pub session: SessionStart,
+}
+
+/// What comes of a job.
+#[derive(Debug)]
+pub enum JobEvent {
+    /// It came into another state; the job has it already.
+    StateChanged(JobState),
+    /// It put an object out: its CLIXML, empty for `$null`.
+    Output(Bytes),
+    /// It wrote to another stream.
+    Record(Record),
+}
+
+/// Stops a job from any thread.
+#[derive(Clone)]
+pub struct Stopper {
+    session: Arc<Session>,
+    asked: Arc<AtomicBool>,
+}
+
+impl Stopper {
+    /// Asks the job to stop. `finally` blocks run, and what they put out still comes.
+    pub fn stop(&self) {
+        self.asked.store(true, Ordering::SeqCst);
+        self.session.interrupt();
+    }
+}
+
+/// A job with the session that it runs on. Whoever holds it takes its events; dropping it ends the session.
+pub struct RunningJob {
+    job: Job,
+    session: Arc<Session>,
+    create: CreatePipeline,
+    pipeline: Option<Uuid>,
+    stop_asked: Arc<AtomicBool>,
+    stop_sent: bool,
+    open_failure: Option<String>,
+}
+
+impl RunningJob {
+    /// Starts a background job on a new session of `engine`. `id` is its number.
+    pub fn start(engine: &dyn Engine, id: u32, start: JobStart) -> Result<RunningJob, SessionFailure> {
+        let mut command = Command::script(start.script.as_str());
+        for argument in &start.arguments {
+            command = command.with_parameter(None, argument.as_str());
+        }
+        let create = CreatePipeline {
+            power_shell: PowerShell::new(vec![command]),
+            no_input: true,
+            apartment_state: ApartmentState::UNKNOWN,
+            remote_stream_options: RemoteStreamOptions::default(),
+            add_to_history: false,
+            host_info: HostInfo::OF_RUNSPACE,
+            is_nested: false,
+        };
+        let session = Session::begin(engine, start.session, ClientOptions::default())?;
+        let mut job = Job::background(id, start.name, start.script);
+        job.children[0].state = JobState::Running;
+        Ok(RunningJob {
+            job,
+            session: Arc::new(session),
+            create,
+            pipeline: None,
+            stop_asked: Arc::default(),
+            stop_sent: false,
+            open_failure: None,
+        })
+    }
+
+    /// The job as it stands.
+    pub fn job(&self) -> &Job {
+        &self.job
+    }
+
+    /// Stops it from elsewhere.
+    pub fn stopper(&self) -> Stopper {
+        Stopper { session: self.session.clone(), asked: self.stop_asked.clone() }
+    }
+
+    /// Waits for the next thing that comes of the job; `None` when its session is closed, which is after its
+    /// final state.
+    pub fn next_event(&mut self) -> Result<Option<JobEvent>, SessionFailure> {
+        loop {
+            self.stop_if_asked()?;
+            let event = match self.session.next(None)? {
+                None => continue,
+                Some(Happened::Notice(notice)) => self.take_notice(notice),
+                Some(Happened::Event(Event::Closed)) if self.job.state().is_final() => return Ok(None),
+                Some(Happened::Event(event)) => self.take_event(event)?,
+            };
+            if event.is_some() {
+                return Ok(event);
+            }
+        }
+    }
+
+    fn stop_if_asked(&mut self) -> Result<(), SessionFailure> {
+        if self.stop_sent || !self.stop_asked.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        self.stop_sent = true;
+        match self.pipeline {
+            Some(pipeline) => self.session.stop(pipeline),
+            None => self.session.close(Lane::Pool),
+        }
+    }
+
+    fn take_notice(&mut self, notice: Notice) -> Option<JobEvent> {
+        match notice {
+            Notice::OpenFailed { reason } => {
+                self.open_failure = Some(reason);
+                None
+            }
+            Notice::Exit { code } => {
+                let message = format!("the job's session ended itself with exit code {code}");
+                self.end(JobState::Failed, Some(Reason { message, error: None }))
+            }
+        }
+    }
+
+    fn take_event(&mut self, event: Event) -> Result<Option<JobEvent>, SessionFailure> {
+        Ok(match event {
+            Event::Opened { .. } => {
+                self.pipeline = Some(self.session.create_pipeline(&self.create)?);
+                None
+            }
+            Event::Broken { error } => {
+                let reason = self.reason(error, "the job's session could not be opened");
+                self.session.close(Lane::Pool)?;
+                self.end(JobState::Failed, Some(reason))
+            }
+            Event::Output { data, .. } => Some(JobEvent::Output(data)),
+            Event::Record { record, .. } => Some(JobEvent::Record(record)),
+            Event::PipelineEnded { pipeline, state, error } => {
+                let reason = (state == PipelineState::FAILED).then(|| self.reason(error, "the job failed"));
+                self.session.close(Lane::Pipeline(pipeline))?;
+                self.session.close(Lane::Pool)?;
+                self.end(JobState::of_pipeline(state), reason)
+            }
+            Event::Closed if self.stop_sent => self.end(JobState::Stopped, None),
+            Event::Closed => {
+                let message = "the job's session closed or ended abnormally".into();
+                self.end(JobState::Failed, Some(Reason { message, error: None }))
+            }
+            // a job has no host, so the only calls are void ones of the pool, which want no answer; a message
+            // that was left out has left out one event
+            Event::HostCall { .. }
+            | Event::UserEvent(_)
+            | Event::Availability { .. }
+            | Event::SessionKeyReady
+            | Event::MessageRefused { .. } => None,
+        })
+    }
+
+    fn reason(&mut self, error: Option<Box<ErrorRecord>>, otherwise: &str) -> Reason {
+        let message = self.open_failure.take();
+        let message = message.or_else(|| Some(error.as_ref()?.message()?.to_string()));
+        Reason { message: message.unwrap_or_else(|| otherwise.into()), error }
+    }
+
+    fn end(&mut self, state: JobState, reason: Option<Reason>) -> Option<JobEvent> {
+        let child = &mut self.job.children[0];
+        if child.state.is_final() {
+            return None;
+        }
+        child.state = state;
+        child.reason = reason;
+        Some(JobEvent::StateChanged(self.job.state()))
+    }
+}

@@ -1,0 +1,132 @@
+//! psjob's own command line. The only place that knows clap.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::{Invocation, Run, Script, Show, Start};
+
+/// A job host that speaks the PowerShell Remoting Protocol.
+///
+/// In the place of pwsh it also takes pwsh's options: -s, -sshs, -CustomPipeName NAME -Command TEXT and those
+/// that go with them.
+#[derive(Parser)]
+#[command(name = "psjob", version)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Starts a job.
+    Start(StartArguments),
+    /// Runs a script as `pwsh -c` does and exits with its code.
+    Run(RunArguments),
+}
+
+#[derive(Args)]
+struct StartArguments {
+    /// Waits for the job and shows what it puts out as it comes; Ctrl+C stops it.
+    #[arg(long, required = true)]
+    wait: bool,
+    /// The job's name; without it Job1.
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[command(flatten)]
+    script: ScriptArguments,
+    /// Writes a JSON object a line: what came, and from which stream.
+    #[arg(long, conflicts_with = "clixml")]
+    json: bool,
+    /// Writes the output as one CLIXML document.
+    #[arg(long)]
+    clixml: bool,
+}
+
+#[derive(Args)]
+struct RunArguments {
+    #[command(flatten)]
+    script: ScriptArguments,
+}
+
+#[derive(Args)]
+struct ScriptArguments {
+    /// The script's text.
+    #[arg(value_name = "SCRIPT", required_unless_present = "file", conflicts_with = "file")]
+    text: Option<String>,
+    /// Reads the script from a file.
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// A positional argument for the script; may be given several times.
+    #[arg(long = "arg", value_name = "VALUE", allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+impl From<ScriptArguments> for Script {
+    fn from(script: ScriptArguments) -> Self {
+        Script { text: script.text, file: script.file, arguments: script.arguments }
+    }
+}
+
+/// Reads a command line, program's name first. What cannot be followed, and help that was asked for, is
+/// printed; the error is the exit code then.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, i32> {
+    let line = CommandLine::try_parse_from(arguments).map_err(|error| {
+        // a closed stdout leaves nobody to print to
+        let _ = error.print();
+        error.exit_code()
+    })?;
+    Ok(match line.command {
+        Command::Start(start) => Invocation::Start(Start {
+            name: start.name,
+            script: start.script.into(),
+            show: match (start.json, start.clixml) {
+                (true, _) => Show::Json,
+                (_, true) => Show::Clixml,
+                _ => Show::Text,
+            },
+        }),
+        Command::Run(run) => Invocation::Run(Run { script: run.script.into() }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn read(line: &[&str]) -> Result<Invocation, i32> {
+        parse(std::iter::once("psjob").chain(line.iter().copied()).map(OsString::from))
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn a_job_has_a_script_a_name_and_arguments() {
+        let start = read(&["start", "--wait", "--name", "N", "1 + 1", "--arg", "-x", "--arg", "y", "--json"]);
+        let script = Script { text: Some("1 + 1".into()), file: None, arguments: vec!["-x".into(), "y".into()] };
+        let expected = Start { name: Some("N".into()), script, show: Show::Json };
+        assert_eq!(start, Ok(Invocation::Start(expected)));
+    }
+
+    #[test]
+    fn wrong_usage_is_exit_code_2() {
+        for line in [
+            &["start", "1"][..],
+            &["start", "--wait"],
+            &["start", "--wait", "--json", "--clixml", "1"],
+            &["run"],
+            &["run", "1", "--file", "f"],
+            &["sing"],
+            &[],
+        ] {
+            assert_eq!(read(line), Err(2), "{line:?}");
+        }
+        assert_eq!(read(&["--version"]), Err(0));
+    }
+}
