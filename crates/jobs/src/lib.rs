@@ -7,6 +7,7 @@
 //! Results stay bytes: a job neither reads nor changes what its script put out. Nothing here stores anything.
 
 mod job;
+pub mod pipelines;
 mod running;
 mod session;
 mod state;

@@ -6,14 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use bytes::Bytes;
 use psjob_channel::{Engine, Lane, Notice, SessionStart};
 use psrp::client::{ClientOptions, Event, Record};
-use psrp::command::{Command, PowerShell};
-use psrp::enumeration::{ApartmentState, PipelineState, RemoteStreamOptions};
-use psrp::host::HostInfo;
+use psrp::enumeration::PipelineState;
 use psrp::message::CreatePipeline;
 use psrp::record::ErrorRecord;
 use uuid::Uuid;
 
 use crate::job::{Job, Reason};
+use crate::pipelines;
 use crate::session::{Happened, Session, SessionFailure};
 use crate::state::JobState;
 
@@ -70,19 +69,7 @@ pub struct RunningJob {
 impl RunningJob {
     /// Starts a background job on a new session of `engine`. `id` is its number.
     pub fn start(engine: &dyn Engine, id: u32, start: JobStart) -> Result<RunningJob, SessionFailure> {
-        let mut command = Command::script(start.script.as_str());
-        for argument in &start.arguments {
-            command = command.with_parameter(None, argument.as_str());
-        }
-        let create = CreatePipeline {
-            power_shell: PowerShell::new(vec![command]),
-            no_input: true,
-            apartment_state: ApartmentState::UNKNOWN,
-            remote_stream_options: RemoteStreamOptions::default(),
-            add_to_history: false,
-            host_info: HostInfo::OF_RUNSPACE,
-            is_nested: false,
-        };
+        let create = pipelines::script(&start.script, &start.arguments);
         let session = Session::begin(engine, start.session, ClientOptions::default())?;
         let mut job = Job::background(id, start.name, start.script);
         job.children[0].state = JobState::Running;
@@ -150,6 +137,7 @@ impl RunningJob {
 
     fn take_event(&mut self, event: Event) -> Result<Option<JobEvent>, SessionFailure> {
         Ok(match event {
+            Event::Opened { .. } if self.stop_sent => None,
             Event::Opened { .. } => {
                 self.pipeline = Some(self.session.create_pipeline(&self.create)?);
                 None

@@ -6,8 +6,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use parking_lot::{Mutex, MutexGuard};
 use psjob_channel::{
-    BadPosition, Burst, Channel, Engine, Frame, FrontEnd, Lane, Limits, Notice, Position, SendError, SessionStart,
-    StreamId,
+    BadPosition, Burst, Channel, Engine, Frame, FrontEnd, Lane, Limits, Notice, Position, SendError,
+    SessionStart, StreamId,
 };
 use psrp::client::{Client, ClientOptions, CommandError, Event, Transmit};
 use psrp::host::{HostMethod, HostReturn};
@@ -122,7 +122,10 @@ impl Session {
                     self.collect(&mut client, happened);
                     happened.push_back(Happened::Notice(notice));
                 }
-                Frame::CommandAck { .. } | Frame::Command { .. } | Frame::Signal { .. } | Frame::Close { .. } => {}
+                Frame::CommandAck { .. }
+                | Frame::Command { .. }
+                | Frame::Signal { .. }
+                | Frame::Close { .. } => {}
             }
         }
         self.send(&mut client)?;
@@ -152,7 +155,10 @@ impl Session {
         Ok(())
     }
 
-    fn ask(&self, command: impl FnOnce(&mut Client) -> Result<(), CommandError>) -> Result<(), SessionFailure> {
+    fn ask(
+        &self,
+        command: impl FnOnce(&mut Client) -> Result<(), CommandError>,
+    ) -> Result<(), SessionFailure> {
         let mut client = self.client.lock();
         command(&mut client)?;
         self.send(&mut client)

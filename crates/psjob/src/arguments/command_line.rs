@@ -109,7 +109,8 @@ mod tests {
     #[test]
     fn a_job_has_a_script_a_name_and_arguments() {
         let start = read(&["start", "--wait", "--name", "N", "1 + 1", "--arg", "-x", "--arg", "y", "--json"]);
-        let script = Script { text: Some("1 + 1".into()), file: None, arguments: vec!["-x".into(), "y".into()] };
+        let script =
+            Script { text: Some("1 + 1".into()), file: None, arguments: vec!["-x".into(), "y".into()] };
         let expected = Start { name: Some("N".into()), script, show: Show::Json };
         assert_eq!(start, Ok(Invocation::Start(expected)));
     }

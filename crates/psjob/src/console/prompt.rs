@@ -18,7 +18,7 @@ pub fn heading(terminal: &mut Terminal, caption: Option<&Text>, message: Option<
 /// A secret, or none at the end of the input.
 pub fn secret(terminal: &mut Terminal) -> io::Result<Option<SecureString>> {
     let line = terminal.read_secret()?;
-    Ok(line.map(|line| SecureString::from(Text::from(line))))
+    Ok(line.map(|line| SecureString::from_text(&Text::from(line))))
 }
 
 /// The value of one field as text; an empty line stands for its default.
@@ -47,7 +47,11 @@ pub fn credential(terminal: &mut Terminal, prompt: &CredentialPrompt) -> io::Res
 
 /// The index of the chosen answer; `default` for an empty line or at the end of the input. Asks again until
 /// the answer is one.
-pub fn choice(terminal: &mut Terminal, prompt: &ChoicePrompt, default: Option<i32>) -> io::Result<Option<i32>> {
+pub fn choice(
+    terminal: &mut Terminal,
+    prompt: &ChoicePrompt,
+    default: Option<i32>,
+) -> io::Result<Option<i32>> {
     let labels: Vec<(String, String)> = prompt
         .choices
         .iter()

@@ -1,0 +1,144 @@
+//! `psjob run`: a script as `pwsh -c` runs it.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use parking_lot::Mutex;
+use psjob_channel::{Engine, Lane, Notice, SessionStart};
+use psjob_jobs::{Happened, Session, SessionFailure, pipelines};
+use psrp::client::{ClientOptions, Event};
+use psrp::enumeration::PipelineState;
+use psrp::record::ErrorRecord;
+use uuid::Uuid;
+
+use crate::arguments::Script;
+use crate::console::{self, ConsoleHost};
+use crate::interrupt;
+use crate::records;
+
+const FAILED: i32 = 1;
+const USAGE: i32 = 2;
+const INTERRUPTED: i32 = 130;
+
+/// Appended to a script that is given as text: the code of `pwsh -c` is 1 if the last command failed, and only the
+/// script's own scope knows.
+const LAST_COMMAND_FAILED: &str = "\nif (-not $?) { exit 1 }";
+
+#[derive(Debug, thiserror::Error)]
+enum RunFailure {
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    #[error(transparent)]
+    Session(#[from] SessionFailure),
+}
+
+/// Runs a script with this process's terminal as its host: output as it comes, the exit code the script's.
+/// Ctrl+C stops it.
+pub fn run(engine: &dyn Engine, script: &Script, start: SessionStart) -> i32 {
+    let text = match script.read() {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("psjob: cannot read the script: {error}");
+            return USAGE;
+        }
+    };
+    let text = if script.file.is_some() { text } else { text + LAST_COMMAND_FAILED };
+    match Run::begin(engine, start).and_then(|run| run.to_end(&text, &script.arguments)) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("psjob: {failure}");
+            FAILED
+        }
+    }
+}
+
+struct Run {
+    session: Arc<Session>,
+    host: ConsoleHost,
+    interrupted: Arc<AtomicBool>,
+    pipeline: Arc<Mutex<Option<Uuid>>>,
+    code: i32,
+}
+
+impl Run {
+    fn begin(engine: &dyn Engine, start: SessionStart) -> Result<Run, RunFailure> {
+        let host = ConsoleHost::new();
+        let options = ClientOptions { host_info: host.info(), ..ClientOptions::default() };
+        let session = Arc::new(Session::begin(engine, start, options)?);
+        let run = Run { session, host, interrupted: Arc::default(), pipeline: Arc::default(), code: 0 };
+        let (session, pipeline) = (run.session.clone(), run.pipeline.clone());
+        let interrupted = run.interrupted.clone();
+        interrupt::on_interrupt(move || {
+            interrupted.store(true, Ordering::SeqCst);
+            // a session that is gone has nothing left to stop
+            let _ = match *pipeline.lock() {
+                Some(pipeline) => session.stop(pipeline),
+                None => session.close(Lane::Pool),
+            };
+        });
+        Ok(run)
+    }
+
+    fn to_end(mut self, text: &str, arguments: &[String]) -> Result<i32, RunFailure> {
+        loop {
+            if self.session.is_idle() {
+                self.host.flush()?;
+            }
+            match self.session.next(None)? {
+                None => {}
+                Some(Happened::Event(Event::Closed)) => break,
+                Some(Happened::Event(event)) => self.take(event, text, arguments)?,
+                Some(Happened::Notice(Notice::Exit { code })) => {
+                    self.code = code;
+                    break;
+                }
+                Some(Happened::Notice(Notice::OpenFailed { reason })) => {
+                    self.host.terminal().write_error(&format!("psjob: {reason}"))?;
+                }
+            }
+        }
+        self.host.clear_progress()?;
+        self.host.flush()?;
+        if self.interrupted.load(Ordering::SeqCst) {
+            return Ok(INTERRUPTED);
+        }
+        Ok(self.host.exit_code().unwrap_or(self.code))
+    }
+
+    fn take(&mut self, event: Event, text: &str, arguments: &[String]) -> Result<(), RunFailure> {
+        match event {
+            Event::Opened { .. } if self.interrupted.load(Ordering::SeqCst) => {}
+            Event::Opened { .. } => {
+                // held over the request, so that Ctrl+C in between finds what to stop
+                let mut pipeline = self.pipeline.lock();
+                *pipeline = Some(self.session.create_pipeline(&pipelines::shown_script(text, arguments))?);
+            }
+            Event::HostCall { lane, call_id, call } => {
+                console::serve(&self.session, &mut self.host, lane, call_id, &call)?;
+            }
+            Event::PipelineEnded { pipeline, state, error } => {
+                if state == PipelineState::FAILED {
+                    self.fail(error.as_deref())?;
+                }
+                self.session.close(Lane::Pipeline(pipeline))?;
+                self.session.close(Lane::Pool)?;
+            }
+            Event::Broken { error } => {
+                self.fail(error.as_deref())?;
+                self.session.close(Lane::Pool)?;
+            }
+            // with a host, everything that is to be shown comes as host calls
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, error: Option<&ErrorRecord>) -> io::Result<()> {
+        self.code = FAILED;
+        match error {
+            Some(error) => self.host.terminal().write_error(&records::error_text(error)),
+            None => Ok(()),
+        }
+    }
+}
