@@ -42,6 +42,11 @@ impl HostInfo {
     /// The host of the pool, for a pipeline.
     pub const OF_RUNSPACE: Self = Self { use_runspace_host: true, ..Self::NONE };
 
+    /// The host that counts for a pipeline that said this, in a pool that said `pool`.
+    pub fn or_of_pool<'a>(&'a self, pool: &'a Self) -> &'a Self {
+        if self.use_runspace_host { pool } else { self }
+    }
+
     /// Reads the object.
     ///
     /// # Errors
@@ -157,6 +162,13 @@ fn entry<'a, T: FromValue<'a>>(value: &'a Value) -> Result<T, BodyError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pipeline_without_a_host_of_its_own_has_that_of_the_pool() {
+        let pool = HostInfo { is_host_null: false, ..HostInfo::NONE };
+        assert_eq!(HostInfo::OF_RUNSPACE.or_of_pool(&pool), &pool);
+        assert_eq!(HostInfo::NONE.or_of_pool(&pool), &HostInfo::NONE);
+    }
 
     #[test]
     fn a_host_that_tells_only_a_part_of_its_screen_is_taken() {
