@@ -202,13 +202,23 @@ impl Tree {
                 merged.push(item);
             }
         }
-        match merged[..] {
-            [only] => only,
+        // an empty alternative after another is never reached
+        let is_empty = |id: NodeId| matches!(self.node(id), Node::Empty);
+        let first_empty = merged.iter().position(|&item| is_empty(item));
+        let mut index = 0;
+        merged.retain(|&item| {
+            index += 1;
+            first_empty.is_none_or(|first| index <= first + 1) || !is_empty(item)
+        });
+        match (&merged[..], first_empty) {
+            (&[only], _) => only,
+            (&[body, _], Some(1)) => self.push(Node::Loop { body, min: 0, max: 1, lazy: false }),
+            (&[_, body], Some(0)) => self.push(Node::Loop { body, min: 0, max: 1, lazy: true }),
             _ => self.push(Node::Alternate(merged.into())),
         }
     }
 
-    /// `body` repeated; loops of loops of a single unit become one, as in .NET, lest they multiply the ways to match.
+    /// `body` repeated; loops of loops become one, as in .NET, lest they multiply the ways to match.
     pub(crate) fn repeat(&mut self, body: NodeId, lazy: bool, min: u32, max: u32) -> NodeId {
         if max == 0 {
             return self.push(Node::Empty);
@@ -216,28 +226,69 @@ impl Tree {
         if (min, max) == (1, 1) {
             return body;
         }
-        match *self.node(body) {
-            Node::Unit { class, rtl } => self.push(Node::Repeat { class, rtl, min, max, lazy }),
-            Node::Repeat { class, rtl, min: inner_min, max: inner_max, lazy: inner_lazy }
-                if lazy == inner_lazy && loops_blend(min, inner_min, inner_max) =>
-            {
-                let (min, max) = (times(min, inner_min), times(max, inner_max));
-                self.push(Node::Repeat { class, rtl, min, max, lazy })
+        if let Node::Unit { class, rtl } = *self.node(body) {
+            return self.push(Node::Repeat { class, rtl, min, max, lazy });
+        }
+        if let Node::Assertion(_) = self.node(body) {
+            // once is as good as often
+            return if min > 0 { body } else { self.push(Node::Loop { body, min, max: 1, lazy }) };
+        }
+        let mut bounds = Bounds { min, max, product: min };
+        let mut body = body;
+        loop {
+            match *self.node(body) {
+                Node::Loop { body: inner, min, max, lazy: same }
+                    if same == lazy && bounds.blend(min, max) =>
+                {
+                    bounds = bounds.times(min, max);
+                    body = inner;
+                }
+                Node::Repeat { class, rtl, min, max, lazy: same }
+                    if same == lazy && bounds.blend(min, max) =>
+                {
+                    let Bounds { min, max, .. } = bounds.times(min, max);
+                    return self.push(Node::Repeat { class, rtl, min, max, lazy });
+                }
+                // what .NET makes of `(?>a+){2}` is `(?>a{2,})`
+                Node::Atomic(inner)
+                    if let Node::Repeat { class, rtl, min, max, lazy: false } = *self.node(inner)
+                        && !lazy
+                        && bounds.blend(min, max) =>
+                {
+                    let Bounds { min, max, .. } = bounds.times(min, max);
+                    let repeat = self.push(Node::Repeat { class, rtl, min, max, lazy });
+                    return self.push(Node::Atomic(repeat));
+                }
+                _ => {
+                    let Bounds { min, max, .. } = bounds;
+                    return self.push(Node::Loop { body, min, max, lazy });
+                }
             }
-            Node::Loop { body, min: inner_min, max: inner_max, lazy: inner_lazy }
-                if lazy == inner_lazy && loops_blend(min, inner_min, inner_max) =>
-            {
-                let (min, max) = (times(min, inner_min), times(max, inner_max));
-                self.push(Node::Loop { body, min, max, lazy })
-            }
-            _ => self.push(Node::Loop { body, min, max, lazy }),
         }
     }
 }
 
-/// Whether every count between the products of the bounds can be reached: `(a{2})*` has gaps, `(a+)*` has none.
-fn loops_blend(outer_min: u32, inner_min: u32, inner_max: u32) -> bool {
-    !(outer_min == 0 && inner_min > 1) && inner_max >= inner_min.saturating_mul(2)
+/// The bounds of nested loops that become one.
+#[derive(Clone, Copy)]
+struct Bounds {
+    min: u32,
+    max: u32,
+    /// The lower bounds multiplied, but for those that are 0. .NET goes on with this one, so that `(?:a+|){2}`, a
+    /// loop of an optional loop, takes `aa` at least.
+    product: u32,
+}
+
+impl Bounds {
+    /// Whether every count between the products of the bounds can be reached: `(a{2})*` has gaps, `(a+)*` has none.
+    fn blend(self, inner_min: u32, inner_max: u32) -> bool {
+        !(self.min == 0 && inner_min > 1) && inner_max >= inner_min.saturating_mul(2)
+    }
+
+    fn times(self, inner_min: u32, inner_max: u32) -> Self {
+        let product = if inner_min > 0 { times(self.product, inner_min) } else { self.product };
+        let min = if inner_min > 0 { product } else { 0 };
+        Self { min, max: times(self.max, inner_max), product }
+    }
 }
 
 fn times(a: u32, b: u32) -> u32 {
