@@ -4,12 +4,23 @@ mod scripted_server;
 
 use psjob_channel::SessionStart;
 use psjob_jobs::{JobEvent, JobStart, JobState, RunningJob};
-use scripted_server::{ScriptedServer, shown};
+use psrp::client::Record;
+use scripted_server::ScriptedServer;
 
 fn start(server: &ScriptedServer, script: &str) -> RunningJob {
     let start =
         JobStart { name: None, script: script.into(), arguments: vec![], session: SessionStart::default() };
     RunningJob::start(server, 1, start).unwrap()
+}
+
+/// A record's kind and text.
+fn shown(record: &Record) -> String {
+    let text = |text: &Option<clixml::Text>| text.as_ref().unwrap().to_string();
+    match record {
+        Record::Error(error) => format!("error {}", text(&error.message())),
+        Record::Warning(warning) => format!("warning {}", text(&warning.message)),
+        other => format!("{other:?}"),
+    }
 }
 
 /// All that comes of a job, as text.

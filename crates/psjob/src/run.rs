@@ -44,7 +44,7 @@ pub fn run(engine: &dyn Engine, script: &Script, start: SessionStart) -> i32 {
         }
     };
     let text = if script.file.is_some() { text } else { text + LAST_COMMAND_FAILED };
-    match Run::begin(engine, start).and_then(|run| run.to_end(&text, &script.arguments)) {
+    match Run::begin(engine, start).and_then(|run| run.run_to_end(&text, &script.arguments)) {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("psjob: {failure}");
@@ -58,6 +58,7 @@ struct Run {
     host: ConsoleHost,
     interrupted: Arc<AtomicBool>,
     pipeline: Arc<Mutex<Option<Uuid>>>,
+    ended: bool,
     code: i32,
 }
 
@@ -66,7 +67,14 @@ impl Run {
         let host = ConsoleHost::new();
         let options = ClientOptions { host_info: host.info(), ..ClientOptions::default() };
         let session = Arc::new(Session::begin(engine, start, options)?);
-        let run = Run { session, host, interrupted: Arc::default(), pipeline: Arc::default(), code: 0 };
+        let run = Run {
+            session,
+            host,
+            interrupted: Arc::default(),
+            pipeline: Arc::default(),
+            ended: false,
+            code: 0,
+        };
         let (session, pipeline) = (run.session.clone(), run.pipeline.clone());
         let interrupted = run.interrupted.clone();
         interrupt::on_interrupt(move || {
@@ -80,14 +88,14 @@ impl Run {
         Ok(run)
     }
 
-    fn to_end(mut self, text: &str, arguments: &[String]) -> Result<i32, RunFailure> {
+    fn run_to_end(mut self, text: &str, arguments: &[String]) -> Result<i32, RunFailure> {
         loop {
             if self.session.is_idle() {
                 self.host.flush()?;
             }
             match self.session.next(None)? {
                 None => {}
-                Some(Happened::Event(Event::Closed)) => break,
+                Some(Happened::Event(Event::Closed)) => break self.lost()?,
                 Some(Happened::Event(event)) => self.take(event, text, arguments)?,
                 Some(Happened::Notice(Notice::Exit { code })) => {
                     self.code = code;
@@ -118,6 +126,7 @@ impl Run {
                 console::serve(&self.session, &mut self.host, lane, call_id, &call)?;
             }
             Event::PipelineEnded { pipeline, state, error } => {
+                self.ended = true;
                 if state == PipelineState::FAILED {
                     self.fail(error.as_deref())?;
                 }
@@ -125,6 +134,7 @@ impl Run {
                 self.session.close(Lane::Pool)?;
             }
             Event::Broken { error } => {
+                self.ended = true;
                 self.fail(error.as_deref())?;
                 self.session.close(Lane::Pool)?;
             }
@@ -132,6 +142,15 @@ impl Run {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A session that closes before its pipeline has ended, and was not asked to, is lost.
+    fn lost(&mut self) -> io::Result<()> {
+        if self.ended || self.interrupted.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        self.code = FAILED;
+        self.host.terminal().write_error("psjob: the session closed or ended abnormally")
     }
 
     fn fail(&mut self, error: Option<&ErrorRecord>) -> io::Result<()> {

@@ -9,7 +9,6 @@ use std::thread;
 use clixml::NoKey;
 use parking_lot::Mutex;
 use psjob_channel::{Engine, EngineEnd, Frame, Lane, Notice, SessionStart, Stream};
-use psrp::client::Record;
 use psrp::enumeration::ErrorCategory;
 use psrp::message::{Body, ErrorRecordMessage, MessageType, WarningRecordMessage};
 use psrp::record::{ErrorRecord, InformationalRecord};
@@ -164,15 +163,5 @@ impl Session {
     fn finish(&mut self, pipeline: Uuid, outcome: PipelineOutcome) {
         // one that was closed meanwhile has ended already
         let _ = self.server.finish_pipeline(pipeline, outcome);
-    }
-}
-
-/// A record's kind and text.
-pub fn shown(record: &Record) -> String {
-    let text = |text: &Option<clixml::Text>| text.as_ref().unwrap().to_string();
-    match record {
-        Record::Error(error) => format!("error {}", text(&error.message())),
-        Record::Warning(warning) => format!("warning {}", text(&warning.message)),
-        other => format!("{other:?}"),
     }
 }
