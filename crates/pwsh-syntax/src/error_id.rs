@@ -37,6 +37,9 @@ error_ids! {
         "The command '{0}' is not allowed in restricted language mode or a Data section.",
     ConstructorCantHaveReturnType "A constructor cannot specify a return type.",
     ControlLeavingFinally "Flow of control cannot leave a Finally block.",
+    CustomAttributeTypeNotFound
+        "Cannot find the type for custom attribute '{0}'. Make sure that the assembly that contains this \
+         type is loaded.",
     DataSectionStatementNotSupportedInDataSection
         "The data statement is not allowed in restricted language mode or another Data section.",
     DefaultAllowedVariablesInDataSection "$PSCulture, $PSUICulture, $true, $false, $null",
@@ -273,6 +276,7 @@ error_ids! {
     TypeNotAllowedBeforeStatement "Unexpected type [{0}] was found before statement.",
     TypeNotAllowedForProperty "The type '{0}' is not allowed on a property.",
     TypeNotAllowedInDataSection "The type {0} is not allowed in restricted language mode or a Data section.",
+    TypeNotFound "Unable to find type [{0}].",
     UnexpectedAttribute "Unexpected attribute '{0}'.",
     UnexpectedCharactersAfterHereStringHeader
         "No characters are allowed after a here-string header but before the end of the line.",

@@ -34,19 +34,24 @@ use std::sync::Arc;
 pub use parse_error::{ParseError, ParsedScript};
 pub use parser::ParsedExpression;
 pub use position_message::{brief_message, position_message};
-pub use semantic_checks::RestrictedLanguage;
+pub use semantic_checks::{KnownTypes, RestrictedLanguage};
 pub use source::{Extent, LineColumn, Source};
 pub use token::{ExpandableText, Token, TokenValue};
 pub use token_kind::{TokenFlags, TokenKind};
 
-/// Parses a whole script (`Parser.ParseInput`).
+/// Parses a whole script (`Parser.ParseInput`). Types that classes name are not looked for.
 pub fn parse_input(source: &Arc<Source>) -> ParsedScript {
-    parser::parse_script(source, false).0
+    parser::parse_script(source, None, false).0
+}
+
+/// Parses a whole script, and reports types that its classes name and that are neither in it nor in `types`.
+pub fn parse_input_with_types(source: &Arc<Source>, types: &dyn KnownTypes) -> ParsedScript {
+    parser::parse_script(source, Some(types), false).0
 }
 
 /// Parses a whole script and gives its tokens too, comments and line ends included.
 pub fn parse_input_with_tokens(source: &Arc<Source>) -> (ParsedScript, Vec<Token>) {
-    parser::parse_script(source, true)
+    parser::parse_script(source, None, true)
 }
 
 /// The type that `text` names, without brackets around it; `None` where it is no type's name.

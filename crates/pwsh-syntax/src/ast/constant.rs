@@ -75,12 +75,12 @@ impl std::fmt::Display for ConstantValue {
 /// The shortest digits that read back as the same double; an exponent where .NET writes one.
 fn fmt_double(value: f64, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
     if value.is_infinite() {
-        return f.write_str(if value > 0.0 { "\u{221E}" } else { "-\u{221E}" });
+        return f.write_str(if value > 0.0 { "Infinity" } else { "-Infinity" });
     }
     let scientific = format!("{value:e}");
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..15).contains(&exponent) {
+    if (-4..17).contains(&exponent) {
         return write!(f, "{value}");
     }
     let sign = if exponent < 0 { '-' } else { '+' };
@@ -98,6 +98,6 @@ mod tests {
         assert_eq!(text(1.5e-5), "1.5E-05");
         assert_eq!(text(0.0001), "0.0001");
         assert_eq!(text(1e20), "1E+20");
-        assert_eq!(text(123456789012345.0), "123456789012345");
+        assert_eq!(text(1.5e16), "15000000000000000");
     }
 }

@@ -12,7 +12,7 @@ macro_rules! operators {
                 match self { $(Self::$variant => stringify!($variant),)* }
             }
 
-            /// How the operator is written.
+            /// How PowerShell names the operator in messages; without the i it is written too.
             pub fn text(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
@@ -53,25 +53,25 @@ operators! {
         /// Less or equal.
         Ile "-le",
         /// Wildcard match.
-        Ilike "-like",
+        Ilike "-ilike",
         /// No wildcard match.
-        Inotlike "-notlike",
+        Inotlike "-inotlike",
         /// Regular expression match.
-        Imatch "-match",
+        Imatch "-imatch",
         /// No regular expression match.
-        Inotmatch "-notmatch",
+        Inotmatch "-inotmatch",
         /// Replace by regular expression.
-        Ireplace "-replace",
+        Ireplace "-ireplace",
         /// The left collection has the right element.
-        Icontains "-contains",
+        Icontains "-icontains",
         /// The left collection lacks the right element.
-        Inotcontains "-notcontains",
+        Inotcontains "-inotcontains",
         /// The left element is in the right collection.
-        Iin "-in",
+        Iin "-iin",
         /// The left element is not in the right collection.
-        Inotin "-notin",
+        Inotin "-inotin",
         /// Split by regular expression.
-        Isplit "-split",
+        Isplit "-isplit",
         /// Equal, by case.
         Ceq "-ceq",
         /// Not equal, by case.
@@ -156,7 +156,7 @@ operators! {
         /// Join without a separator.
         Join "-join",
         /// Split at white space.
-        Isplit "-split",
+        Isplit "-isplit",
         /// Split at white space.
         Csplit "-csplit",
     }
@@ -195,7 +195,7 @@ operators! {
 impl BinaryOperator {
     /// Whether the operator is one of those that heed case (`-ceq`, `-cmatch`...).
     pub fn is_case_sensitive(self) -> bool {
-        self.text().starts_with("-c") && self != Self::Icontains
+        self.text().starts_with("-c")
     }
 }
 

@@ -33,8 +33,11 @@ pub struct VariablePath {
 impl VariablePath {
     /// Takes a name as it is written after `$` (without braces, escapes already undone) apart.
     pub fn parse(path: &str) -> Self {
-        let Some(colon) = path.find(':').filter(|&colon| colon > 0) else {
-            return Self { user_path: path.into(), prefix_len: 0, scope: VariableScope::Unscoped };
+        let colon = match path.find(':') {
+            None => return Self { user_path: path.into(), prefix_len: 0, scope: VariableScope::Unscoped },
+            // an empty scope is none
+            Some(0) => return Self { user_path: path.into(), prefix_len: 1, scope: VariableScope::Unscoped },
+            Some(colon) => colon,
         };
         let scope = match path[..colon].to_ascii_lowercase().as_str() {
             "local" => VariableScope::Local,

@@ -6,7 +6,10 @@ impl Parser<'_> {
     /// Attributes and types in a row. In an expression new lines may follow an attribute but no type.
     pub(super) fn attribute_list(&mut self, in_expression: bool) -> Vec<AttributeBase> {
         let mut attributes = Vec::new();
-        while let Some(attribute) = self.attribute() {
+        let mut links = 0;
+        while let Some(attribute) = self.attribute()
+            && self.link(&mut links)
+        {
             let is_attribute = matches!(attribute, AttributeBase::Attribute(_));
             attributes.push(attribute);
             if !in_expression || is_attribute {
@@ -118,10 +121,6 @@ impl Parser<'_> {
             None => ConstantExpressionAst { extent: name.extent, value: ConstantValue::Bool(true) }.into(),
         };
         let text = name.value.as_str();
-        if arguments.named.iter().any(|known| &*known.argument_name == text) {
-            self.report(name.extent, E::DuplicateNamedArgument, &[text]);
-            return;
-        }
         arguments.named.push(NamedAttributeArgumentAst {
             extent: name.extent.to(argument.extent()),
             argument_name: text.into(),

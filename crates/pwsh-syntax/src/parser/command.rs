@@ -29,7 +29,12 @@ impl ArgumentContext {
 
 impl Parser<'_> {
     pub(super) fn command(&mut self) -> Option<CommandAst> {
-        self.in_mode(Mode::Command, Self::command_in_mode)
+        if !self.enter() {
+            return None;
+        }
+        let command = self.in_mode(Mode::Command, Self::command_in_mode);
+        self.leave();
+        command
     }
 
     fn command_in_mode(&mut self) -> Option<CommandAst> {

@@ -28,7 +28,11 @@ impl Parser<'_> {
         if let Some(end) = error_end {
             return error_statement(keyword.extent.to(end));
         }
+        if !self.enter() {
+            return error_statement(keyword.extent.to(name.extent));
+        }
         let body = self.script_block(Some(&l_curly), keyword.kind == K::Filter, None);
+        self.leave();
         let text = match &name.value {
             TokenValue::Text(text) if name.kind == K::Generic => text.as_str(),
             TokenValue::Expandable(text) if name.kind == K::Generic => text.value.as_str(),

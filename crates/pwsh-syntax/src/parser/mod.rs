@@ -26,7 +26,7 @@ use std::sync::Arc;
 use crate::ast::*;
 use crate::error_id::ErrorId as E;
 use crate::offset_map::OffsetMap;
-use crate::semantic_checks;
+use crate::semantic_checks::{self, KnownTypes};
 use crate::token::{Token, TokenValue};
 use crate::tokenizer::{Mode, Tokenizer};
 use crate::{Extent, ParsedScript, Source, TokenFlags, TokenKind as K};
@@ -43,14 +43,18 @@ const FUEL_PER_BYTE: u64 = 64;
 const LEAST_FUEL: u64 = 10_000;
 
 /// Parses a whole script.
-pub(crate) fn parse_script(source: &Arc<Source>, save_tokens: bool) -> (ParsedScript, Vec<Token>) {
+pub(crate) fn parse_script(
+    source: &Arc<Source>,
+    types: Option<&dyn KnownTypes>,
+    save_tokens: bool,
+) -> (ParsedScript, Vec<Token>) {
     let mut parser = Parser::new(source, source.text(), OffsetMap::default());
     parser.tk.saved = save_tokens.then(Vec::new);
     parser.tk.fuel = LEAST_FUEL.max(source.text().len() as u64 * FUEL_PER_BYTE);
     let mut script_block = parser.script_block(None, false, None);
     script_block.script_requirements = parser.script_requirements();
     if !parser.stopped {
-        semantic_checks::check(&script_block, source, &mut parser.tk.errors);
+        semantic_checks::check(&script_block, source, types, &mut parser.tk.errors);
     }
     let tokens = parser.tk.saved.take().unwrap_or_default();
     let errors = parser.tk.errors.into_errors();

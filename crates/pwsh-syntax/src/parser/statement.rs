@@ -223,6 +223,7 @@ impl Parser<'_> {
         }
         self.skip_newlines();
         self.report(extent, E::ParserError, &[MISSING_DSC_SCHEMAS]);
+        self.take_if(K::LCurly);
         None
     }
 }

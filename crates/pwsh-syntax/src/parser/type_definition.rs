@@ -18,7 +18,14 @@ impl Parser<'_> {
         };
         self.tk.mark(name.extent, TokenFlags::TYPE_NAME, TokenFlags::MEMBER_NAME);
         self.skip_newlines();
-        self.in_mode(Mode::Signature, |parser| parser.class_after_name(attributes, keyword, name))
+        // a class takes more of the stack than other statements
+        if !self.enter() {
+            return error_statement(keyword.extent);
+        }
+        let class =
+            self.in_mode(Mode::Signature, |parser| parser.class_after_name(attributes, keyword, name));
+        self.leave();
+        class
     }
 
     fn class_after_name(

@@ -176,8 +176,12 @@ impl Parser<'_> {
             let extent = call.extent;
             CommandExpressionAst { extent, expression: call.into(), redirections: vec![] }.into()
         });
+        if !self.enter() {
+            return Err(name.extent);
+        }
         let body =
             self.in_mode(Mode::Command, |parser| parser.script_block(Some(&l_curly), false, first_statement));
+        self.leave();
         Ok(FunctionDefinitionAst {
             extent: name.extent.to(body.extent),
             is_filter: false,

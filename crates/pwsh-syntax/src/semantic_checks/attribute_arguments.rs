@@ -79,7 +79,8 @@ impl<'a> Checks<'a, '_> {
     }
 
     pub(super) fn check_function(&mut self, ast: &FunctionDefinitionAst) {
-        match (&ast.parameters, &ast.body.param_block) {
+        let parameters = ast.parameters.as_ref().filter(|parameters| !parameters.is_empty());
+        match (parameters, &ast.body.param_block) {
             (Some(_), Some(block)) => self.report(block.extent, E::OnlyOneParameterListAllowed, &[]),
             (Some(parameters), None) => self.check_parameters(parameters),
             _ => {}

@@ -147,16 +147,15 @@ impl Flow {
                 self.while_loop(&ast.label, ast.condition.is_some(), condition, body);
             }
             Statement::ForEach(ast) => {
+                // the variable counts as assigned with the condition, even where there is nothing to enumerate
+                let name = ast.variable.variable_path.name().to_lowercase();
                 let condition = |flow: &mut Self| {
                     flow.statement(&ast.condition);
-                };
-                let name = ast.variable.variable_path.name().to_lowercase();
-                let body = |flow: &mut Self| {
                     flow.assigned_somewhere.insert(name.clone());
-                    flow.assign(name.clone());
+                    flow.assign(name);
                     flow.assign("foreach".to_owned());
-                    flow.statements(&ast.body.statements);
                 };
+                let body = |flow: &mut Self| flow.statements(&ast.body.statements);
                 self.while_loop(&ast.label, true, condition, body);
             }
             Statement::While(ast) => {
@@ -382,12 +381,17 @@ impl Flow {
             self.statements(&clause.body.statements);
             after = join(after, self.state.take());
         }
+        let is_reachable = after.is_some();
         self.state = after;
         if let Some(finally) = &ast.finally {
             if !catches_all {
                 self.state = join(self.state.take(), before);
             }
             self.statements(&finally.statements);
+        }
+        if !is_reachable {
+            // what reaches only the `finally` is thrown on after it
+            self.state = None;
         }
     }
 

@@ -5,10 +5,18 @@ use std::collections::HashMap;
 use super::constant::pure_expression;
 use super::*;
 
-/// Reports types defined twice in one scope, and assignments in methods to what is a property of the class.
-pub(super) fn resolve(script_block: &ScriptBlockAst, errors: &mut ErrorList) {
+/// The types that are there when a script is parsed. Without them, types in classes go unchecked.
+pub trait KnownTypes {
+    /// Whether there is a type of this name. An attribute's name may lack `Attribute`; a generic type is asked
+    /// for by its plain name and the number of its arguments, and each argument by itself.
+    fn has_type(&self, name: &SimpleTypeName, generic_arguments: usize, is_attribute: bool) -> bool;
+}
+
+/// Reports types defined twice in one scope, types in classes that are not there, and assignments in methods to
+/// what is a property of the class.
+pub(super) fn resolve(script_block: &ScriptBlockAst, types: Option<&dyn KnownTypes>, errors: &mut ErrorList) {
     let root = Ast::ScriptBlock(script_block);
-    let mut symbols = Symbols { errors, scopes: Vec::new() };
+    let mut symbols = Symbols { errors, known: types, scopes: Vec::new() };
     symbols.open(root, Scope::default());
     walk(root, &mut symbols);
 }
@@ -17,23 +25,57 @@ pub(super) fn resolve(script_block: &ScriptBlockAst, errors: &mut ErrorList) {
 struct Scope<'a> {
     /// The properties of a class, by their names in lower case.
     properties: HashMap<String, &'a PropertyMemberAst>,
+    /// The types defined in the scope, by their names in lower case.
+    types: HashSet<String>,
     class: Option<&'a TypeDefinitionAst>,
     is_method: bool,
 }
 
 struct Symbols<'a, 'c> {
     errors: &'c mut ErrorList,
+    known: Option<&'c dyn KnownTypes>,
     scopes: Vec<Scope<'a>>,
 }
 
 impl<'a> Symbols<'a, '_> {
-    fn open(&mut self, node: Ast<'a>, scope: Scope<'a>) {
+    fn open(&mut self, node: Ast<'a>, mut scope: Scope<'a>) {
         let mut types = TypesOfScope { root: node, names: HashSet::new(), duplicates: Vec::new() };
         walk(node, &mut types);
         for ast in types.duplicates {
             self.errors.add(ast.extent, E::MemberAlreadyDefined, &[&ast.name], false);
         }
+        scope.types = types.names;
         self.scopes.push(scope);
+    }
+
+    fn check_type(&mut self, name: &TypeName, is_attribute: bool) {
+        if self.known.is_none() || !self.scopes.iter().any(|scope| scope.class.is_some()) {
+            return;
+        }
+        let mut names = vec![name];
+        while let Some(name) = names.pop() {
+            match name {
+                TypeName::Simple(name) => self.check_simple_type(name, 0, is_attribute),
+                TypeName::Array(array) => names.push(&array.element_type),
+                TypeName::Generic(generic) => {
+                    self.check_simple_type(&generic.generic_type, generic.generic_arguments.len(), false);
+                    names.extend(generic.generic_arguments.iter().rev());
+                }
+            }
+        }
+    }
+
+    fn check_simple_type(&mut self, name: &SimpleTypeName, generic_arguments: usize, is_attribute: bool) {
+        let lower = name.name.to_lowercase();
+        let is_defined = generic_arguments == 0
+            && name.assembly.is_none()
+            && self.scopes.iter().any(|scope| scope.types.contains(&lower));
+        let is_known = is_defined
+            || self.known.is_none_or(|known| known.has_type(name, generic_arguments, is_attribute));
+        if !is_known && lower != "ordered" {
+            let id = if is_attribute { E::CustomAttributeTypeNotFound } else { E::TypeNotFound };
+            self.errors.add(name.extent, id, &[&name.name], false);
+        }
     }
 
     fn check_assignment(&mut self, ast: &'a AssignmentStatementAst) {
@@ -73,7 +115,7 @@ impl<'a> Visitor<'a> for Symbols<'a, '_> {
                     }
                 }
                 // types are added for the scope around, not again for the class
-                self.scopes.push(Scope { properties, class: Some(ast), is_method: false });
+                self.scopes.push(Scope { properties, class: Some(ast), ..Scope::default() });
             }
             Ast::ScriptBlockExpression(ast) => {
                 self.open(Ast::ScriptBlock(&ast.script_block), Scope::default())
@@ -89,6 +131,9 @@ impl<'a> Visitor<'a> for Symbols<'a, '_> {
                 self.open(Ast::ScriptBlock(&ast.body), Scope::default());
             }
             Ast::Assignment(ast) => self.check_assignment(ast),
+            Ast::Type(ast) => self.check_type(&ast.type_name, false),
+            Ast::TypeConstraint(ast) => self.check_type(&ast.type_name, false),
+            Ast::Attribute(ast) => self.check_type(&ast.type_name, true),
             _ => {}
         }
         true
@@ -134,8 +179,6 @@ impl<'a> Visitor<'a> for TypesOfScope<'a> {
                 false
             }
             Ast::ScriptBlock(_) => node.is_same(self.root),
-            // no statements are inside these
-            Ast::Command(_) | Ast::Constant(_) => true,
             _ => true,
         }
     }
