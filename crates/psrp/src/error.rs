@@ -1,12 +1,16 @@
 //! What can be wrong with what arrives, at either end: with the session, or with one message of it.
 
-use clixml::Version;
+use std::error::Error;
+
+use clixml::{Text, Version};
 use uuid::Uuid;
 
 use crate::crypto::CryptoError;
+use crate::enumeration::ErrorCategory;
 use crate::fragment::FragmentError;
 use crate::lane::Lane;
 use crate::message::{DecodeError, Destination, HeaderError, MessageType};
+use crate::record::ErrorRecord;
 
 /// Ends the session: the pool is broken. A server has told its client.
 #[derive(Debug, thiserror::Error)]
@@ -109,4 +113,25 @@ pub enum MessageError {
     /// The client's key cannot be used.
     #[error(transparent)]
     Key(#[from] CryptoError),
+}
+
+/// What the other end, or the user, is told of something wrong that this end found.
+pub(crate) fn protocol_error(message: impl Into<Text>) -> ErrorRecord {
+    ErrorRecord::new(
+        message,
+        "System.Management.Automation.Remoting.PSRemotingDataStructureException",
+        "PSRemotingDataStructureException",
+        ErrorCategory::PROTOCOL_ERROR,
+    )
+}
+
+/// An error's text with those of its causes.
+pub(crate) fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
 }

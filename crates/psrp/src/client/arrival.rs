@@ -4,14 +4,14 @@ use bytes::Bytes;
 use clixml::{KeyError, ReadErrorKind};
 use uuid::Uuid;
 
-use super::{Client, Event, Phase, Record};
-use crate::crypto::SecureStrings;
-use crate::enumeration::{ErrorCategory, RunspacePoolState};
-use crate::error::{MessageError, SessionError};
+use super::{Client, Event, Phase, Record, Transmit};
+use crate::crypto::{CryptoError, SecureStrings};
+use crate::enumeration::{PipelineState, RunspacePoolState};
+use crate::error::{MessageError, SessionError, protocol_error};
 use crate::lane::Lane;
 use crate::message::{
-    DecodeCause, Destination, HostCallMessage, Message, MessageHeader, MessageType, PipelineHostCall,
-    RawMessage, RunspacePoolHostCall, SessionCapability, VOID_CALL_ID,
+    Body, DecodeCause, DecodeError, Destination, HostCallMessage, Message, MessageHeader, MessageType,
+    PipelineHostCall, RawMessage, RunspacePoolHostCall, SessionCapability, VOID_CALL_ID,
 };
 use crate::record::ErrorRecord;
 use crate::version::ProtocolVersion;
@@ -37,7 +37,7 @@ impl Client {
         let ended =
             self.pipelines.get_mut(&pipeline).is_some_and(|found| !std::mem::replace(&mut found.ended, true));
         if ended {
-            let state = crate::enumeration::PipelineState::STOPPED;
+            let state = PipelineState::STOPPED;
             self.events.push_back(Event::PipelineEnded { pipeline, state, error: None });
         }
     }
@@ -94,8 +94,8 @@ impl Client {
             let expected = MessageType::SessionCapability;
             return Err(SessionError::OutOfTurn { expected, found: header.kind });
         }
-        let capability = <SessionCapability as crate::message::Body>::from_bytes(&data, &clixml::NoKey)
-            .map_err(SessionError::Decode)?;
+        let capability =
+            SessionCapability::from_bytes(&data, &clixml::NoKey).map_err(SessionError::Decode)?;
         let found = capability.protocol_version;
         let version = ProtocolVersion::from_number(found).filter(|version| *version <= self.options.version);
         self.version = version.ok_or(SessionError::Version { found })?;
@@ -133,23 +133,18 @@ impl Client {
 
     /// Ends a pipeline of which nothing more can be read. The server is asked to stop it.
     fn fail_pipeline(&mut self, pipeline: Uuid) {
-        self.transmits.push_back(super::Transmit::Signal { pipeline });
+        self.transmits.push_back(Transmit::Signal { pipeline });
         if let Some(found) = self.pipelines.get_mut(&pipeline) {
             found.ended = true;
         }
-        let error = ErrorRecord::new(
-            "the pipeline's data from the server cannot be read",
-            "System.Management.Automation.Remoting.PSRemotingDataStructureException",
-            "PSRemotingDataStructureException",
-            ErrorCategory::PROTOCOL_ERROR,
-        );
-        let state = crate::enumeration::PipelineState::FAILED;
+        let error = protocol_error("the pipeline's data from the server cannot be read");
+        let state = PipelineState::FAILED;
         self.events.push_back(Event::PipelineEnded { pipeline, state, error: Some(Box::new(error)) });
     }
 
     fn handle_raw(&mut self, lane: Lane, message: RawMessage) {
         match message.map_err(MessageError::Header).and_then(|(header, data)| {
-            self.check_header(lane, &header)?;
+            header.check(Destination::Client, self.pool, lane)?;
             Ok((header, data))
         }) {
             // what came after a message that waits must wait too
@@ -165,27 +160,12 @@ impl Client {
         kind != MessageType::EncryptedSessionKey && self.held.iter().any(|(held, ..)| *held == lane)
     }
 
-    fn check_header(&self, lane: Lane, header: &MessageHeader) -> Result<(), MessageError> {
-        let kind = header.kind;
-        if header.destination != Destination::Client {
-            let (expected, found) = (Destination::Client, header.destination);
-            return Err(MessageError::Destination { kind, expected, found });
-        }
-        if header.pool != self.pool && !header.pool.is_nil() {
-            return Err(MessageError::Lane { kind, expected: lane, found: header.pool });
-        }
-        if header.pipeline != lane.guid() {
-            return Err(MessageError::Lane { kind, expected: lane, found: header.pipeline });
-        }
-        Ok(())
-    }
-
     pub(super) fn handle_lane_message(&mut self, lane: Lane, header: MessageHeader, data: Bytes) {
         let handled = match Message::decode(header.kind, &data, &self.secure_strings) {
             Ok(message) => self.handle_message(lane, message, data),
             Err(error) if is_for_want_of_key(&error.cause) => {
                 self.held.push_back((lane, header, data));
-                self.request_session_key().map(drop).map_err(|_| crate::crypto::CryptoError::NoKey.into())
+                self.request_session_key().map(drop).map_err(|_| CryptoError::NoKey.into())
             }
             Err(error) => Err(error.into()),
         };
@@ -218,7 +198,7 @@ impl Client {
                 return Ok(());
             }
             (Lane::Pool, Message::PublicKeyRequest(_)) => {
-                self.request_session_key().map_err(|_| crate::crypto::CryptoError::NoKey)?;
+                self.request_session_key().map_err(|_| CryptoError::NoKey)?;
                 return Ok(());
             }
             (Lane::Pool, Message::EncryptedSessionKey(message)) => {
@@ -285,13 +265,8 @@ impl Client {
             Err(error) => {
                 // the script that waits for an answer shall have one
                 if let Some(call_id) = call_id {
-                    let text = format!("the host call cannot be read: {error}");
-                    let answer = ErrorRecord::new(
-                        text,
-                        "System.Management.Automation.Remoting.PSRemotingDataStructureException",
-                        "RemoteHostExecutionException",
-                        ErrorCategory::PROTOCOL_ERROR,
-                    );
+                    let mut answer = protocol_error(format!("the host call cannot be read: {error}"));
+                    answer.fully_qualified_error_id = Some("RemoteHostExecutionException".into());
                     let answered = self.answer_host(lane, call_id, message.method, Err(Box::new(answer)));
                     debug_assert!(answered.is_ok(), "an error of this end's own holds no secure string");
                 }
@@ -299,7 +274,7 @@ impl Client {
                     Lane::Pool => MessageType::RunspacePoolHostCall,
                     Lane::Pipeline(_) => MessageType::PipelineHostCall,
                 };
-                Err(crate::message::DecodeError { kind, cause: DecodeCause::Body(error) }.into())
+                Err(DecodeError { kind, cause: DecodeCause::Body(error) }.into())
             }
         }
     }

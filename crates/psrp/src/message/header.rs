@@ -3,6 +3,8 @@
 use uuid::Uuid;
 
 use super::kind::{Destination, MessageType};
+use crate::error::MessageError;
+use crate::lane::Lane;
 
 /// The length of a message's header in bytes.
 pub const MESSAGE_HEADER_LEN: usize = 40;
@@ -86,6 +88,21 @@ impl MessageHeader {
             pipeline: Uuid::from_bytes_le(*pipeline),
         };
         Ok((header, data.strip_prefix(&BYTE_ORDER_MARK).unwrap_or(data)))
+    }
+
+    /// Whether a message that came on `lane` belongs there, at this end, in this pool.
+    pub(crate) fn check(&self, end: Destination, pool: Uuid, lane: Lane) -> Result<(), MessageError> {
+        let kind = self.kind;
+        if self.destination != end {
+            return Err(MessageError::Destination { kind, expected: end, found: self.destination });
+        }
+        if self.pool != pool && !self.pool.is_nil() {
+            return Err(MessageError::Lane { kind, expected: lane, found: self.pool });
+        }
+        if self.pipeline != lane.guid() {
+            return Err(MessageError::Lane { kind, expected: lane, found: self.pipeline });
+        }
+        Ok(())
     }
 
     /// What stands before `data` on the wire besides the header: the byte order mark, or nothing if the data is

@@ -73,12 +73,14 @@ pub use warning_record::WarningRecordMessage;
 pub use writer::MessageWriter;
 
 macro_rules! messages {
-    ($($(#[$doc:meta])* $variant:ident($body:ty),)*) => {
+    ($($variant:ident($body:ty),)*) => {
         /// Any message, without its header.
         #[derive(Debug, Clone, PartialEq)]
-        #[allow(missing_docs)] // each variant's type says what it is
         pub enum Message {
-            $($(#[$doc])* $variant($body),)*
+            $(
+                #[doc = concat!("See [`", stringify!($body), "`].")]
+                $variant($body),
+            )*
             /// The data of PIPELINE_INPUT, see [`payload`].
             PipelineInput(Bytes),
             /// END_OF_PIPELINE_INPUT; whatever data it has is not looked at.

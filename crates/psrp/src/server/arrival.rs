@@ -3,11 +3,10 @@
 use bytes::Bytes;
 use uuid::Uuid;
 
-use super::event::HostOutcome;
 use super::runspaces::Runspaces;
-use super::{Event, Phase, Server, protocol_error};
+use super::{Event, Phase, Server};
 use crate::crypto::SecureStrings;
-use crate::error::{MessageError, SessionError};
+use crate::error::{MessageError, SessionError, protocol_error, with_causes};
 use crate::lane::{Lane, Stream};
 use crate::message::{
     AvailabilityResponse, Body, Destination, InitRunspacePool, MessageHeader, MessageType, PublicKeyMessage,
@@ -44,7 +43,7 @@ impl Server {
         match lane {
             Lane::Pool => {
                 self.handle_pool_data(stream, bytes).map(|()| Delivery::Taken).inspect_err(|error| {
-                    self.break_pool(protocol_error(error));
+                    self.break_pool(protocol_error(with_causes(error)));
                 })
             }
             Lane::Pipeline(id) => Ok(self.handle_pipeline_data(id, stream, bytes)),
@@ -77,7 +76,7 @@ impl Server {
             }
             _ => {
                 let handled = message.map_err(MessageError::Header).and_then(|(header, data)| {
-                    self.check_header(Lane::Pool, &header)?;
+                    header.check(Destination::Server, self.pool, Lane::Pool)?;
                     self.handle_request(header.kind, &data)
                 });
                 if let Err(error) = handled {
@@ -116,25 +115,6 @@ impl Server {
         Ok(())
     }
 
-    /// Whether a message belongs where it came.
-    pub(super) fn check_header(&self, lane: Lane, header: &MessageHeader) -> Result<(), MessageError> {
-        let kind = header.kind;
-        if header.destination != Destination::Server {
-            return Err(MessageError::Destination {
-                kind,
-                expected: Destination::Server,
-                found: header.destination,
-            });
-        }
-        if header.pool != self.pool && !header.pool.is_nil() {
-            return Err(MessageError::Lane { kind, expected: lane, found: header.pool });
-        }
-        if header.pipeline != lane.guid() {
-            return Err(MessageError::Lane { kind, expected: lane, found: header.pipeline });
-        }
-        Ok(())
-    }
-
     /// A message to the pool after it was asked to open.
     fn handle_request(&mut self, kind: MessageType, data: &Bytes) -> Result<(), MessageError> {
         let hook = &self.secure_strings;
@@ -152,7 +132,8 @@ impl Server {
                     Ok(())
                 }
                 Err(error) => {
-                    self.end_pool_calls();
+                    // nobody knows whose answer it was
+                    self.give_up_pool_calls();
                     Err(error.into())
                 }
             },
@@ -207,17 +188,6 @@ impl Server {
 
     fn answer(&mut self, call_id: i64, response: AvailabilityResponse) {
         self.send_plain(Lane::Pool, &RunspaceAvailability { response, call_id });
-    }
-
-    /// Ends the host calls of the pool, of which an answer could not be read: nobody knows whose it was.
-    fn end_pool_calls(&mut self) {
-        for call_id in self.pool_calls.take_all() {
-            self.events.push_back(Event::HostReturned {
-                lane: Lane::Pool,
-                call_id,
-                outcome: HostOutcome::Stopped,
-            });
-        }
     }
 
     /// Begins to read the streams of another client.

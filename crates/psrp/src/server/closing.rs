@@ -57,7 +57,8 @@ impl Server {
         }
     }
 
-    fn give_up_pool_calls(&mut self) {
+    /// The pool's host calls that wait for an answer will get none.
+    pub(super) fn give_up_pool_calls(&mut self) {
         for call_id in self.pool_calls.take_all() {
             self.events.push_back(Event::HostReturned {
                 lane: Lane::Pool,

@@ -6,8 +6,8 @@ use super::{ConnectError, Phase, Server};
 use crate::error::MessageError;
 use crate::lane::Lane;
 use crate::message::{
-    ApplicationPrivateData, Body, ConnectRunspacePool, MessageReader, MessageType, RunspacePoolInitData,
-    SessionCapability,
+    ApplicationPrivateData, Body, ConnectRunspacePool, Destination, MessageReader, MessageType,
+    RunspacePoolInitData, SessionCapability,
 };
 
 impl Server {
@@ -58,7 +58,7 @@ impl Server {
         let message = reader.read(input).map_err(MessageError::Fragment)?;
         let message = message.ok_or(ConnectError::Missing { expected: B::KIND })?;
         let (header, data) = message.map_err(MessageError::Header)?;
-        self.check_header(Lane::Pool, &header)?;
+        header.check(Destination::Server, self.pool, Lane::Pool)?;
         if header.kind != B::KIND {
             let circumstance = match B::KIND {
                 MessageType::SessionCapability => "before the client's capability",

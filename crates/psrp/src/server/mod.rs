@@ -60,11 +60,13 @@ use runspaces::Runspaces;
 
 use crate::crypto::SecureStrings;
 use crate::enumeration::RunspacePoolState;
+use crate::error::{protocol_error, with_causes};
 use crate::fragment::{DEFAULT_FRAGMENT_SIZE, DEFAULT_OBJECT_LIMIT, Fragmenter, Fragments};
+use crate::host::HostCall;
 use crate::lane::Lane;
 use crate::message::{
     ApplicationPrivateData, Body, Destination, EncodeError, HostCallMessage, MessageReader, MessageWriter,
-    PipelineHostCall, RunspacePoolHostCall, RunspacePoolStateMessage,
+    PipelineHostCall, RunspacePoolHostCall, RunspacePoolStateMessage, VOID_CALL_ID,
 };
 use crate::record::ErrorRecord;
 use crate::version::ProtocolVersion;
@@ -235,7 +237,7 @@ impl Server {
     ///
     /// # Errors
     /// If the pipeline has ended or is being stopped: such a call must not be made.
-    pub fn call_host(&mut self, lane: Lane, call: &crate::host::HostCall) -> Result<Option<i64>, CallError> {
+    pub fn call_host(&mut self, lane: Lane, call: &HostCall) -> Result<Option<i64>, CallError> {
         let calls = match lane {
             Lane::Pool if matches!(self.phase, Phase::Opening | Phase::Opened) => &mut self.pool_calls,
             Lane::Pool => return Err(CallError::Ended),
@@ -250,7 +252,7 @@ impl Server {
             },
         };
         let id = (!call.method().is_void()).then(|| calls.begin(call.method()));
-        let message = HostCallMessage::new(id.unwrap_or(crate::message::VOID_CALL_ID), call);
+        let message = HostCallMessage::new(id.unwrap_or(VOID_CALL_ID), call);
         match lane {
             Lane::Pool => self.send(lane, &RunspacePoolHostCall(message))?,
             Lane::Pipeline(_) => self.send(lane, &PipelineHostCall(message))?,
@@ -277,24 +279,8 @@ impl Server {
     fn send_pool_state(&mut self, state: RunspacePoolState, error: Option<ErrorRecord>) {
         // an error of the runtime's making may hold anything as its target
         if let Err(failed) = self.send(Lane::Pool, &RunspacePoolStateMessage { state, error }) {
-            let error = protocol_error(&failed);
+            let error = protocol_error(with_causes(&failed));
             self.send_plain(Lane::Pool, &RunspacePoolStateMessage { state, error: Some(error) });
         }
     }
-}
-
-/// What the client is told of something wrong that this end found.
-fn protocol_error(error: &dyn std::error::Error) -> ErrorRecord {
-    let mut message = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        message = format!("{message}: {cause}");
-        source = cause.source();
-    }
-    ErrorRecord::new(
-        message,
-        "System.Management.Automation.Remoting.PSRemotingDataStructureException",
-        "PSRemotingDataStructureException",
-        crate::enumeration::ErrorCategory::PROTOCOL_ERROR,
-    )
 }

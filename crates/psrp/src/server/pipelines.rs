@@ -6,17 +6,14 @@ use bytes::Bytes;
 use uuid::Uuid;
 
 use super::pipeline::{Input, Phase as PipelinePhase, Pipeline, Work};
-use super::{
-    CommandError, Delivery, Event, HostOutcome, NoPipeline, Phase, RunspaceSlot, Server, Transmit,
-    protocol_error,
-};
+use super::{CommandError, Delivery, Event, HostOutcome, NoPipeline, Phase, RunspaceSlot, Server, Transmit};
 use crate::command::DebuggerCommand;
 use crate::enumeration::PipelineState;
-use crate::error::MessageError;
+use crate::error::{MessageError, protocol_error, with_causes};
 use crate::lane::{Lane, Stream};
 use crate::message::{
-    Body, CreatePipeline, GetCommandMetadata, MessageType, PipelineHostResponse, PipelineStateMessage,
-    RawMessage,
+    Body, CreatePipeline, Destination, GetCommandMetadata, MessageType, PipelineHostResponse,
+    PipelineStateMessage, RawMessage,
 };
 use crate::record::ErrorRecord;
 
@@ -86,7 +83,7 @@ impl Server {
         let lane = Lane::Pipeline(pipeline);
         if let Err(error) = self.send(lane, &outcome.into_message()) {
             // the error holds a secure string that there is no key for; without it the client would wait for ever
-            let error = Some(protocol_error(&error));
+            let error = Some(protocol_error(with_causes(&error)));
             self.send_plain(lane, &PipelineStateMessage { state: PipelineState::FAILED, error });
         }
         if signalled {
@@ -176,7 +173,7 @@ impl Server {
             .get(&pipeline)
             .is_some_and(|found| matches!(found.phase, PipelinePhase::Announced));
         let handled = message.map_err(MessageError::Header).and_then(|(header, data)| {
-            self.check_header(lane, &header)?;
+            header.check(Destination::Server, self.pool, lane)?;
             if announced {
                 self.begin_pipeline(pipeline, header.kind, &data)
             } else {
@@ -198,7 +195,7 @@ impl Server {
         match found.phase {
             PipelinePhase::Ended => return,
             PipelinePhase::Announced | PipelinePhase::Waiting { .. } => {
-                let outcome = PipelineOutcome::Failed(Box::new(protocol_error(&error)));
+                let outcome = PipelineOutcome::Failed(Box::new(protocol_error(with_causes(&error))));
                 let ended = self.finish_pipeline(pipeline, outcome);
                 debug_assert!(ended.is_ok(), "it has not ended");
             }
