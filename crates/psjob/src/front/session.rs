@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use psjob_channel::encoding::outofproc::{Element, encode};
 use psjob_channel::{Burst, Channel, EngineEnd, Frame, FrontEnd, Lane, Limits, Notice, Position, SendError};
@@ -14,6 +14,11 @@ use super::output::Output;
 
 /// Bytes of data that are put into one write: what a pipe holds.
 const BURST: usize = 64 << 10;
+/// Bursts that follow each other within this time are those of a pipeline that puts out many small objects.
+const STREAMING: Duration = Duration::from_micros(100);
+/// How long to let such a pipeline go on before its output is looked at again. Waking a thread and writing for each
+/// object costs more than making it; nobody sees the delay.
+const GATHER: Duration = Duration::from_micros(30);
 
 /// What a session asks of the front around it.
 pub trait Surroundings: Send + Sync + 'static {
@@ -105,7 +110,9 @@ impl Writer {
     fn run(&self) {
         let mut burst = Burst::default();
         let mut lines = Vec::new();
+        let mut written_at = Instant::now();
         while self.front.receive(&mut burst, BURST, None).is_ok() {
+            let streaming = written_at.elapsed() < STREAMING;
             let written = self.write(&mut burst, &mut lines);
             if written.is_err() {
                 self.channel.abandon();
@@ -114,6 +121,10 @@ impl Writer {
             if self.over.load(Ordering::SeqCst) {
                 return;
             }
+            if streaming {
+                thread::sleep(GATHER);
+            }
+            written_at = Instant::now();
         }
         self.output.report("the session ended without closing");
         self.surroundings.exit(1);
