@@ -19,6 +19,7 @@ mod char_traits;
 mod decimal_text;
 mod error_id;
 mod error_list;
+pub mod fuzzing;
 mod offset_map;
 mod parse_error;
 mod parser;

@@ -37,11 +37,9 @@ fn nesting_without_end_is_too_complicated() {
         "function f {",
         "switch (1) { 1 {",
         "\"$(",
-        "$x.${",
     ] {
         let ids = errors(open.repeat(100_000));
-        assert!(!ids.is_empty(), "{open} repeated has errors");
-        assert!(ids.len() < 3, "{open} repeated has {} errors: {:?}", ids.len(), &ids[..3]);
+        assert!(ids.contains(&"ScriptTooComplicated"), "{open} repeated has {} errors", ids.len());
     }
     assert_eq!(errors("(".repeat(100_000)), ["ScriptTooComplicated"]);
 }

@@ -92,6 +92,7 @@ impl Parser<'_> {
         inner.disable_comma = self.disable_comma;
         let expression = inner.primary_expression(true);
         self.stopped = inner.stopped;
+        self.defines_types |= inner.defines_types;
         self.tk.fuel = inner.tk.fuel;
         self.tk.errors = inner.tk.errors;
         if let Some((tokens, inner)) = nested_tokens.as_mut().zip(inner.tk.saved) {

@@ -54,7 +54,10 @@ pub(crate) fn parse_script(
     let mut script_block = parser.script_block(None, false, None);
     script_block.script_requirements = parser.script_requirements();
     if !parser.stopped {
-        semantic_checks::check(&script_block, source, types, &mut parser.tk.errors);
+        if parser.defines_types {
+            semantic_checks::resolve_symbols(&script_block, types, &mut parser.tk.errors);
+        }
+        semantic_checks::check(&script_block, source, &mut parser.tk.errors);
     }
     let tokens = parser.tk.saved.take().unwrap_or_default();
     let errors = parser.tk.errors.into_errors();
@@ -99,6 +102,8 @@ pub(crate) struct Parser<'s> {
     depth: u32,
     /// How many `catch` bodies are around.
     catch_depth: u32,
+    /// Whether a class or enum was found, so that symbols have to be resolved.
+    defines_types: bool,
     /// Set when a bound was met: from then on every token is the end of the input, and errors are dropped.
     stopped: bool,
 }
@@ -112,6 +117,7 @@ impl<'s> Parser<'s> {
             disable_comma: false,
             depth: 0,
             catch_depth: 0,
+            defines_types: false,
             stopped: false,
         }
     }

@@ -107,6 +107,7 @@ impl Parser<'_> {
         end: Extent,
         is_error: bool,
     ) -> Statement {
+        self.defines_types = true;
         let start = attributes.first().map_or(keyword.extent, AttributeBase::extent);
         let extent = start.to(end);
         let count = attributes.len();

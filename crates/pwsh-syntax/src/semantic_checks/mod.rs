@@ -22,15 +22,10 @@ use crate::{Extent, Source};
 
 pub use restricted_language::RestrictedLanguage;
 pub use symbols::KnownTypes;
+pub(crate) use symbols::resolve as resolve_symbols;
 
 /// Checks a whole script.
-pub(crate) fn check(
-    script_block: &ScriptBlockAst,
-    source: &Source,
-    types: Option<&dyn KnownTypes>,
-    errors: &mut ErrorList,
-) {
-    symbols::resolve(script_block, types, errors);
+pub(crate) fn check(script_block: &ScriptBlockAst, source: &Source, errors: &mut ErrorList) {
     let mut checks =
         Checks { source, errors, path: Vec::new(), member_scopes: Vec::new(), not_local: HashSet::new() };
     walk(Ast::ScriptBlock(script_block), &mut checks);

@@ -14,7 +14,7 @@ pub trait KnownTypes {
 
 /// Reports types defined twice in one scope, types in classes that are not there, and assignments in methods to
 /// what is a property of the class.
-pub(super) fn resolve(script_block: &ScriptBlockAst, types: Option<&dyn KnownTypes>, errors: &mut ErrorList) {
+pub(crate) fn resolve(script_block: &ScriptBlockAst, types: Option<&dyn KnownTypes>, errors: &mut ErrorList) {
     let root = Ast::ScriptBlock(script_block);
     let mut symbols = Symbols { errors, known: types, scopes: Vec::new() };
     symbols.open(root, Scope::default());
