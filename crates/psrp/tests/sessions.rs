@@ -30,6 +30,16 @@ fn error(text: &str) -> Box<ErrorRecord> {
 }
 
 #[test]
+fn machines_and_writers_may_pass_between_threads() {
+    fn is_send<T: Send>() {}
+    fn is_shared<T: Send + Sync>() {}
+    is_send::<psrp::server::Server>();
+    is_send::<Client>();
+    is_shared::<psrp::message::MessageWriter>();
+    is_shared::<psrp::crypto::SecureStrings>();
+}
+
+#[test]
 fn a_script_runs_and_the_session_closes() {
     let mut pair = Pair::opened(ClientOptions::default());
     assert!(pair.run(one(), "'a'; $null").is_some());
