@@ -110,6 +110,26 @@ fn a_record_with_a_secret_waits_for_the_key_and_what_follows_waits_for_it() {
 }
 
 #[test]
+fn what_waits_for_a_key_that_never_comes_is_bounded() {
+    let options =
+        ClientOptions { version: ProtocolVersion::V2_3, object_limit: 1000, ..ClientOptions::default() };
+    let mut pair = Pair::opened(options);
+    pair.run(pipeline(1), "1");
+    let lane = Lane::Pipeline(pipeline(1));
+    let writer = pair.server.writer(lane);
+    let data = b"<Obj RefId=\"0\"><MS><SS N=\"Exception\">AAAA</SS></MS></Obj>";
+    for _ in 0..20 {
+        for fragment in writer.payload(MessageType::ErrorRecord, data) {
+            pair.client.handle_data(lane, &fragment).expect("good data");
+        }
+    }
+    let refused = std::iter::from_fn(|| pair.client.poll_event())
+        .filter(|event| matches!(event, client::Event::MessageRefused { .. }))
+        .count();
+    assert_eq!(refused, 20 - 1000 / (40 + data.len()));
+}
+
+#[test]
 fn a_credential_is_prompted_for() {
     let mut pair = opened(ProtocolVersion::V2_3);
     pair.run(pipeline(1), "Get-Credential");

@@ -10,8 +10,8 @@ use crate::enumeration::{PipelineState, RunspacePoolState};
 use crate::error::{MessageError, SessionError, protocol_error};
 use crate::lane::Lane;
 use crate::message::{
-    Body, DecodeCause, DecodeError, Destination, HostCallMessage, Message, MessageHeader, MessageType,
-    PipelineHostCall, RawMessage, RunspacePoolHostCall, SessionCapability, VOID_CALL_ID,
+    Body, DecodeCause, DecodeError, Destination, HostCallMessage, MESSAGE_HEADER_LEN, Message, MessageHeader,
+    MessageType, PipelineHostCall, RawMessage, RunspacePoolHostCall, SessionCapability, VOID_CALL_ID,
 };
 use crate::record::ErrorRecord;
 use crate::version::ProtocolVersion;
@@ -148,12 +148,21 @@ impl Client {
             Ok((header, data))
         }) {
             // what came after a message that waits must wait too
-            Ok((header, data)) if self.is_held(lane, header.kind) => {
-                self.held.push_back((lane, header, data))
-            }
+            Ok((header, data)) if self.is_held(lane, header.kind) => self.hold(lane, header, data),
             Ok((header, data)) => self.handle_lane_message(lane, header, data),
             Err(error) => self.events.push_back(Event::MessageRefused { lane, error }),
         }
+    }
+
+    /// Keeps a message until the session key is there. A server that never gives the key shall not fill the memory.
+    fn hold(&mut self, lane: Lane, header: MessageHeader, data: Bytes) {
+        let held = self.held_bytes.saturating_add(MESSAGE_HEADER_LEN + data.len());
+        if held > self.options.object_limit {
+            self.events.push_back(Event::MessageRefused { lane, error: CryptoError::NoKey.into() });
+            return;
+        }
+        self.held_bytes = held;
+        self.held.push_back((lane, header, data));
     }
 
     fn is_held(&self, lane: Lane, kind: MessageType) -> bool {
@@ -164,7 +173,7 @@ impl Client {
         let handled = match Message::decode(header.kind, &data, &self.secure_strings) {
             Ok(message) => self.handle_message(lane, message, data),
             Err(error) if is_for_want_of_key(&error.cause) => {
-                self.held.push_back((lane, header, data));
+                self.hold(lane, header, data);
                 self.request_session_key().map(drop).map_err(|_| CryptoError::NoKey.into())
             }
             Err(error) => Err(error.into()),

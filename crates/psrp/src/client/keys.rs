@@ -33,6 +33,7 @@ impl Client {
         self.secure_strings.set_key(SessionKey::unwrap(blob, key_pair)?);
         self.key_pair = None;
         self.events.push_back(Event::SessionKeyReady);
+        self.held_bytes = 0;
         for (lane, header, data) in std::mem::take(&mut self.held) {
             self.handle_lane_message(lane, header, data);
         }

@@ -109,6 +109,8 @@ pub struct Client {
     writer: MessageWriter,
     /// messages that wait for the session key, with those of their lanes that came after them
     held: VecDeque<(Lane, MessageHeader, Bytes)>,
+    /// the bytes of those messages
+    held_bytes: usize,
     events: VecDeque<Event>,
     transmits: VecDeque<Transmit>,
 }
@@ -133,6 +135,7 @@ impl Client {
             pipelines: HashMap::new(),
             writer,
             held: VecDeque::new(),
+            held_bytes: 0,
             events: VecDeque::new(),
             transmits: VecDeque::new(),
             options,
