@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod console;
 pub mod front;
 mod interrupt;
+mod json;
 mod records;
 pub mod run;
 pub mod start;

@@ -7,6 +7,7 @@ use std::os::unix::fs::FileTypeExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use parking_lot::Mutex;
@@ -94,11 +95,13 @@ impl ProcessSockets {
 struct Socket {
     listener: UnixListener,
     path: PathBuf,
+    /// The file is this socket's no more: another may have taken its place.
+    removed: AtomicBool,
 }
 
 impl Drop for Socket {
     fn drop(&mut self) {
-        socket_files::remove(&self.path);
+        self.remove_file();
     }
 }
 
@@ -110,7 +113,11 @@ impl Socket {
         fchmod(&socket, Mode::RUSR | Mode::WUSR)?;
         bind(&socket, &SocketAddrUnix::new(path)?)?;
         socket_files::add(path);
-        let socket = Socket { listener: UnixListener::from(socket), path: path.to_owned() };
+        let socket = Socket {
+            listener: UnixListener::from(socket),
+            path: path.to_owned(),
+            removed: AtomicBool::new(false),
+        };
         listen(&socket.listener, 4)?;
         Ok(socket)
     }
@@ -125,8 +132,14 @@ impl Socket {
         }
     }
 
+    fn remove_file(&self) {
+        if !self.removed.swap(true, Ordering::SeqCst) {
+            socket_files::remove(&self.path);
+        }
+    }
+
     fn close(&self) {
-        socket_files::remove(&self.path);
+        self.remove_file();
         // wakes the thread that accepts
         let _ = shutdown(&self.listener, rustix::net::Shutdown::Both);
     }

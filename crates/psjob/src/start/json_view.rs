@@ -19,8 +19,8 @@ use psrp::message::MessageType;
 use psrp::message::payload::read_payload;
 use serde_json::json;
 
-use super::json::value;
 use super::{View, ViewFailure};
+use crate::json::value;
 use crate::records;
 
 /// For a program that reads JSON.

@@ -2,7 +2,6 @@
 
 mod clixml_view;
 mod display;
-pub mod json;
 mod json_view;
 mod table;
 mod text_view;
