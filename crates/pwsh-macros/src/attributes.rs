@@ -115,11 +115,13 @@ impl ParameterAttributes {
                 is_parameter = true;
                 out.parameter(attribute)?;
             } else if path.is_ident("alias") {
-                out.aliases.extend(attribute.parse_args_with(Punctuated::<LitStr, Token![,]>::parse_terminated)?);
+                out.aliases
+                    .extend(attribute.parse_args_with(Punctuated::<LitStr, Token![,]>::parse_terminated)?);
             } else if path.is_ident("validate") {
                 attribute.parse_nested_meta(|meta| {
                     let word = meta.path.require_ident()?.clone();
-                    let arguments = if meta.input.peek(syn::token::Paren) { list(&meta)? } else { Vec::new() };
+                    let arguments =
+                        if meta.input.peek(syn::token::Paren) { list(&meta)? } else { Vec::new() };
                     out.checks.push(Check { word, arguments });
                     Ok(())
                 })?;
@@ -127,7 +129,10 @@ impl ParameterAttributes {
                 continue;
             }
             if !is_parameter && !attributes.iter().any(|a| a.path().is_ident("parameter")) {
-                return Err(syn::Error::new_spanned(path, "the field is no parameter: #[parameter] is missing"));
+                return Err(syn::Error::new_spanned(
+                    path,
+                    "the field is no parameter: #[parameter] is missing",
+                ));
             }
         }
         Ok(is_parameter.then_some(out))

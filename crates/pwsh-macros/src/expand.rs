@@ -30,7 +30,9 @@ fn parameters(input: &DeriveInput) -> Result<Vec<Parameter>> {
     let fields = match &data.fields {
         Fields::Named(fields) => &fields.named,
         Fields::Unit => return Ok(Vec::new()),
-        Fields::Unnamed(fields) => return Err(syn::Error::new_spanned(fields, "a cmdlet's fields have names")),
+        Fields::Unnamed(fields) => {
+            return Err(syn::Error::new_spanned(fields, "a cmdlet's fields have names"));
+        }
     };
     let mut out = Vec::new();
     for field in fields {
@@ -199,7 +201,9 @@ impl Check {
                     message: ::std::option::Option::None,
                 }
             },
-            _ => return Err(syn::Error::new_spanned(&self.word, "no such check, or not with these arguments")),
+            _ => {
+                return Err(syn::Error::new_spanned(&self.word, "no such check, or not with these arguments"));
+            }
         };
         Ok(quote! { ::pwsh_runtime::command::Validation::#variant })
     }
