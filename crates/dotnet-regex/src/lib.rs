@@ -34,6 +34,7 @@ mod char_class;
 mod compile;
 mod escape;
 mod first_units;
+pub mod fuzzing;
 mod group_names;
 mod lengths;
 mod matcher;

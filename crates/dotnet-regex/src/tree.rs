@@ -223,7 +223,7 @@ impl Tree {
         if max == 0 {
             return self.push(Node::Empty);
         }
-        if (min, max) == (1, 1) {
+        if (min, max) == (1, 1) || matches!(self.node(body), Node::Empty) {
             return body;
         }
         if let Node::Unit { class, rtl } = *self.node(body) {
