@@ -202,7 +202,10 @@ impl Check {
                 }
             },
             _ => {
-                return Err(syn::Error::new_spanned(&self.word, "no such check, or not with these arguments"));
+                return Err(syn::Error::new_spanned(
+                    &self.word,
+                    "no such check, or not with these arguments",
+                ));
             }
         };
         Ok(quote! { ::pwsh_runtime::command::Validation::#variant })
