@@ -16,6 +16,7 @@
 
 pub mod ast;
 mod char_traits;
+mod comment_help;
 mod decimal_text;
 mod error_id;
 mod error_list;
@@ -32,6 +33,7 @@ mod tokenizer;
 
 use std::sync::Arc;
 
+pub use comment_help::{HelpSection, function_help, script_help};
 pub use parse_error::{ParseError, ParsedScript};
 pub use parser::ParsedExpression;
 pub use position_message::{brief_message, position_message};

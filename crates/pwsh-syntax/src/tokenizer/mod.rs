@@ -144,8 +144,9 @@ impl<'s> Tokenizer<'s> {
 
     /// Reports an error at the character at `local`.
     fn report_at(&mut self, local: usize, id: ErrorId, arguments: &[&str]) {
+        let len = self.text[local..].chars().next().map_or(1, char::len_utf8);
         let start = self.map.map(local as u32);
-        self.report(Extent::new(start, start + 1), id, arguments);
+        self.report(Extent::new(start, start + len as u32), id, arguments);
     }
 
     fn extent_of(&self, start: usize, end: usize) -> Extent {
