@@ -45,7 +45,14 @@ impl GroupNames {
         if let Some(number) = self.number_of_given_name(&units) {
             return Some(number);
         }
-        let number = name.parse().ok().filter(|number: &u32| number.to_string() == name)?;
+        let digits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+        let number: u32 = name.parse().ok().filter(|_| digits)?;
+        // where no group has a name and no number is left out, .NET takes leading zeros
+        let plain = self.names.is_empty()
+            && self.numbers.len() == self.numbers.last().map_or(0, |&last| last as usize + 1);
+        if plain {
+            return self.slot_of_number(number).map(|_| number);
+        }
         let slot = self.slot_of_number(number)?;
         (self.name_of_slot(slot) == name).then_some(number)
     }

@@ -13,6 +13,8 @@ fn a_group_is_found_by_name_and_by_number() {
     assert_eq!(regex.group_name(3), "a");
     assert_eq!(regex.group_name(4), "");
     assert_eq!(regex.group_slot(5), Some(4));
+    let plain = Regex::new("(a)(b)", Options::NONE).expect("a valid pattern");
+    assert_eq!(["02", "2", "3", "+2"].map(|name| plain.group_number(name)), [Some(2), Some(2), None, None]);
 }
 
 #[test]
