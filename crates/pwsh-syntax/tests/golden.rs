@@ -3,9 +3,10 @@
 mod dump;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use pwsh_syntax::ast::SimpleTypeName;
-use pwsh_syntax::{KnownTypes, ParsedScript, Source, parse_input_with_types};
+use pwsh_syntax::{KnownTypes, ParsedScript, Source, parse_input_with_tokens, parse_input_with_types};
 
 /// Every type is there but those that the cases mean to be missing.
 struct AllButMissing;
@@ -16,8 +17,12 @@ impl KnownTypes for AllButMissing {
     }
 }
 
+fn parse(source: &Arc<Source>) -> ParsedScript {
+    parse_input_with_types(source, &AllButMissing)
+}
+
 /// Compares every script of a file: a line `=== script` (with `\n` for line ends), then what `dump` gives.
-fn check(file: &str, dump: fn(&ParsedScript, &Source) -> String) {
+fn check(file: &str, dump: fn(&Arc<Source>) -> String) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("test_data").join(file);
     let text = std::fs::read_to_string(&path).expect("the file is part of the repository");
     let mut wrong = Vec::new();
@@ -25,7 +30,7 @@ fn check(file: &str, dump: fn(&ParsedScript, &Source) -> String) {
     for case in text.split("=== ").skip(1) {
         let (script, expected) = case.split_once('\n').expect("a case has a script and a tree");
         let source = Source::new(dump::unescape(script), None);
-        let actual = dump(&parse_input_with_types(&source, &AllButMissing), &source);
+        let actual = dump(&source);
         count += 1;
         if actual != expected {
             let lines = actual.lines().zip(expected.lines()).enumerate();
@@ -45,10 +50,15 @@ fn check(file: &str, dump: fn(&ParsedScript, &Source) -> String) {
 
 #[test]
 fn right_scripts_have_the_trees_of_the_engine() {
-    check("productions.txt", dump::dump);
+    check("productions.txt", |source| dump::dump(&parse(source), source));
 }
 
 #[test]
 fn wrong_scripts_have_the_errors_of_the_engine_at_its_positions() {
-    check("errors.txt", dump::dump_errors);
+    check("errors.txt", |source| dump::dump_errors(&parse(source), source));
+}
+
+#[test]
+fn tokens_are_those_of_the_engine_with_its_flags() {
+    check("tokens.txt", |source| dump::dump_tokens(&parse_input_with_tokens(source).1, source));
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use pwsh_syntax::ast::*;
-use pwsh_syntax::{Extent, ParseError, ParsedScript, Source, TokenKind};
+use pwsh_syntax::{Extent, ParseError, ParsedScript, Source, Token, TokenKind};
 
 /// Errors and tree: a line an error, a line a node, children indented.
 pub fn dump(parsed: &ParsedScript, source: &Source) -> String {
@@ -18,6 +18,16 @@ pub fn dump_errors(parsed: &ParsedScript, source: &Source) -> String {
         format!("{}  {}\n", error_line(error, source), escape(&error.text_with_position(source)))
     });
     lines.collect()
+}
+
+/// Kind, place and flags, a line a token; the tokens inside a string are indented after it.
+pub fn dump_tokens(tokens: &[Token], source: &Source) -> String {
+    let line = |token: &Token| {
+        let (start, end) = (source.utf16_offset(token.extent.start), source.utf16_offset(token.extent.end));
+        format!("{} {start}..{end} {}\n", token.kind.name(), token.flags.0)
+    };
+    let nested = |token: &Token| token.nested_tokens.iter().map(|inner| format!(" {}", line(inner)));
+    tokens.iter().map(|token| line(token) + &nested(token).collect::<String>()).collect()
 }
 
 fn error_line(error: &ParseError, source: &Source) -> String {
