@@ -26,8 +26,15 @@ pub fn dump_tokens(tokens: &[Token], source: &Source) -> String {
         let (start, end) = (source.utf16_offset(token.extent.start), source.utf16_offset(token.extent.end));
         format!("{} {start}..{end} {}\n", token.kind.name(), token.flags.0)
     };
-    let nested = |token: &Token| token.nested_tokens.iter().map(|inner| format!(" {}", line(inner)));
-    tokens.iter().map(|token| line(token) + &nested(token).collect::<String>()).collect()
+    let mut text = String::new();
+    for token in tokens {
+        text.push_str(&line(token));
+        for inner in &token.nested_tokens {
+            text.push(' ');
+            text.push_str(&line(inner));
+        }
+    }
+    text
 }
 
 fn error_line(error: &ParseError, source: &Source) -> String {
