@@ -1,0 +1,73 @@
+//! Script blocks as values, functions and aliases.
+
+use crate::code::Block;
+use crate::scope::ScopeId;
+use pwsh_value::ty::known;
+use pwsh_value::{Obj, Payload, PsString, Value};
+use std::sync::Arc;
+
+/// The payload of a script block object.
+pub struct ScriptBlock {
+    /// The code.
+    pub block: Arc<Block>,
+    /// The scope of the module (or closure) it belongs to; `None`: it runs where it is called.
+    pub home: Option<ScopeId>,
+}
+
+impl Payload for ScriptBlock {}
+
+impl ScriptBlock {
+    /// A script block object that belongs to no module.
+    pub fn object(block: Arc<Block>) -> Obj {
+        ScriptBlock::at_home(block, None)
+    }
+
+    /// A script block object of a module.
+    pub fn at_home(block: Arc<Block>, home: Option<ScopeId>) -> Obj {
+        Obj::new(known().script_block.clone(), ScriptBlock { block, home })
+    }
+}
+
+/// A function or filter.
+pub struct Function {
+    /// The name it was defined with, without scope.
+    pub name: PsString,
+    /// The script block object, its payload a [`ScriptBlock`].
+    pub body: Obj,
+    /// The name of its module, empty for none.
+    pub module: PsString,
+}
+
+impl Function {
+    /// The compiled code behind the function.
+    pub fn code(&self) -> &Arc<Block> {
+        &self.body.get::<ScriptBlock>().expect("a function's body is a script block").payload().block
+    }
+
+    /// The module scope it runs in, if it has one.
+    pub fn home(&self) -> Option<ScopeId> {
+        self.body.get::<ScriptBlock>().and_then(|b| b.payload().home)
+    }
+}
+
+/// An alias.
+#[derive(Clone)]
+pub struct Alias {
+    /// Its name.
+    pub name: PsString,
+    /// The command's name that it stands for.
+    pub definition: PsString,
+    /// Its description.
+    pub description: PsString,
+    /// Whether it cannot be changed without force.
+    pub read_only: bool,
+}
+
+/// A value as a script block's argument list takes it: an array's elements one by one.
+pub(crate) fn spread(value: &Value) -> Vec<Value> {
+    match value.as_object().and_then(|o| o.get::<pwsh_value::payload::Array>()) {
+        Some(array) => array.to_vec(),
+        None if value.is_null() => Vec::new(),
+        None => vec![value.clone()],
+    }
+}

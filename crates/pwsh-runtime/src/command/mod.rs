@@ -1,0 +1,17 @@
+//! Commands: their metadata, how a cmdlet is written, how a name becomes one.
+
+mod cmdlet;
+mod from_value;
+mod function;
+mod io;
+mod metadata;
+mod resolve;
+mod table;
+
+pub use cmdlet::{Bind, Cmdlet, CmdletDeclaration, ParameterDeclaration, SetDeclaration};
+pub use from_value::{FromValue, HashtableArg, ScriptBlockArg, Switch};
+pub use function::{Alias, Function, ScriptBlock};
+pub use io::{Invocation, Io};
+pub use metadata::{CommandMeta, ConfirmImpact, ParameterMeta, SetMember, Validation};
+pub use resolve::CommandRef;
+pub use table::CommandTable;

@@ -1,0 +1,152 @@
+//! From a command's name to the command: aliases, then functions, then cmdlets, then programs and scripts.
+
+use super::cmdlet::CmdletDeclaration;
+use super::function::{Alias, Function};
+use crate::Runspace;
+use crate::scope::Scopes;
+use pwsh_value::{Category, Error, Name, PsString, Result, Value};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A command that was found.
+#[derive(Clone)]
+pub enum CommandRef {
+    /// A cmdlet.
+    Cmdlet(&'static CmdletDeclaration),
+    /// A function or filter.
+    Function(Arc<Function>),
+    /// A script file.
+    Script(Arc<Path>),
+    /// A native program.
+    Native(Arc<Path>),
+}
+
+/// Aliases are followed at most this often, so that two that name each other end.
+const ALIAS_DEPTH: usize = 32;
+
+impl CommandRef {
+    /// The command's name, a program's file name.
+    pub fn name(&self) -> PsString {
+        match self {
+            CommandRef::Cmdlet(declaration) => declaration.name.into(),
+            CommandRef::Function(function) => function.name.clone(),
+            CommandRef::Script(path) | CommandRef::Native(path) => {
+                path.file_name().unwrap_or_default().to_string_lossy().into()
+            }
+        }
+    }
+}
+
+impl Runspace {
+    /// The command that `name` means here.
+    pub fn resolve_command(&mut self, name: &PsString) -> Result<CommandRef> {
+        self.find_command(name)?.ok_or_else(|| not_found(name))
+    }
+
+    /// The command that `name` means here, `None` if there is none.
+    pub fn find_command(&mut self, name: &PsString) -> Result<Option<CommandRef>> {
+        let mut name = name.clone();
+        for _ in 0..ALIAS_DEPTH {
+            match self.alias(&name) {
+                Some(alias) => name = alias.definition,
+                None => break,
+            }
+        }
+        let text = name.to_str();
+        let bare = text.rsplit_once('\\').filter(|(module, _)| !module.contains('/')).map_or(&*text, |(_, bare)| bare);
+        if let Some(interned) = Name::find(bare) {
+            if let Some(function) = self.function(interned) {
+                return Ok(Some(CommandRef::Function(function)));
+            }
+            if let Some(cmdlet) = self.session.shared.commands.cmdlet(interned) {
+                return Ok(Some(CommandRef::Cmdlet(cmdlet)));
+            }
+        }
+        Ok(self.find_file(&text))
+    }
+
+    /// The nearest alias of that name.
+    pub fn alias(&self, name: &PsString) -> Option<Alias> {
+        let interned = Name::find(&name.to_str())?;
+        if let Some(alias) = self.scopes.chain(self.cur.scope).find_map(|s| self.scopes.get(s).aliases.get(&interned)) {
+            return Some(alias.clone());
+        }
+        if self.removed_aliases.contains(&interned) {
+            return None;
+        }
+        let definition = self.session.shared.commands.alias(interned)?;
+        Some(Alias {
+            name: name.clone(),
+            definition: definition.into(),
+            description: PsString::empty(),
+            read_only: false,
+        })
+    }
+
+    /// The nearest function of that name.
+    pub fn function(&self, name: Name) -> Option<Arc<Function>> {
+        self.scopes.chain(self.cur.scope).find_map(|s| self.scopes.get(s).functions.get(&name)).cloned()
+    }
+
+    /// Defines a function in a scope; `global:` and its kin before the name choose another.
+    pub fn define_function(&mut self, name: &PsString, body: pwsh_value::Obj) {
+        let text = name.to_str();
+        let (scope, bare) = match text.split_once(':') {
+            Some((prefix, bare)) => match &*prefix.to_ascii_lowercase() {
+                "global" => (Scopes::GLOBAL, bare),
+                "script" => (self.scopes.script_scope(self.cur.scope), bare),
+                _ => (self.cur.scope, bare),
+            },
+            None => (self.cur.scope, &*text),
+        };
+        let function = Function { name: bare.into(), body, module: PsString::empty() };
+        self.scopes.get_mut(scope).functions.insert(Name::intern(bare), Arc::new(function));
+        self.command_generation += 1;
+    }
+
+    /// A script or program: by path, or in a folder of the session's PATH.
+    fn find_file(&self, name: &str) -> Option<CommandRef> {
+        if name.is_empty() {
+            return None;
+        }
+        if name.contains('/') {
+            let path = self.location_path().join(crate::path::expand_home(self.session.process(), name));
+            return path.is_file().then(|| as_command(path));
+        }
+        let path = self.session.process().env("PATH")?;
+        let scripts = [name.to_owned(), format!("{name}.ps1")];
+        for folder in std::env::split_paths(&path) {
+            for candidate in &scripts {
+                let full = folder.join(candidate);
+                if full.is_file() && (candidate.ends_with(".ps1") || is_executable(&full)) {
+                    return Some(as_command(full));
+                }
+            }
+        }
+        None
+    }
+}
+
+fn as_command(path: PathBuf) -> CommandRef {
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ps1")) {
+        CommandRef::Script(path.into())
+    } else {
+        CommandRef::Native(path.into())
+    }
+}
+
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|m| m.permissions().mode() & 0o111 != 0)
+}
+
+fn not_found(name: &PsString) -> Error {
+    let text = format!(
+        "The term '{name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\n\
+         Check the spelling of the name, or if a path was included, verify that the path is correct and try again."
+    );
+    Error::new("System.Management.Automation.CommandNotFoundException", text)
+        .id("CommandNotFoundException")
+        .category(Category::ObjectNotFound)
+        .target(Value::String(name.clone()))
+}

@@ -1,0 +1,57 @@
+//! From the tree to the compiled form.
+//!
+//! The compiler resolves what does not depend on the session: slots of the block's own variables, constants,
+//! interned names. Types, commands and members are resolved when the code runs.
+
+mod command;
+mod expression;
+mod names;
+mod parameters;
+mod place;
+mod statement;
+
+use crate::code::{Block, Body, Mode};
+use names::Names;
+use pwsh_syntax::ast::{NamedBlockAst, ScriptBlockAst};
+use pwsh_value::{Name, Result};
+use std::sync::Arc;
+
+/// What is being compiled: one block in one mode.
+struct Compiler<'a> {
+    ast: &'a Arc<ScriptBlockAst>,
+    names: Names,
+}
+
+/// Compiles a block for a mode.
+pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
+    let names = match mode {
+        Mode::OwnScope => Names::of_block(&block.ast),
+        Mode::Dotted => Names::of_parameters(&block.ast),
+    };
+    let mut compiler = Compiler { ast: &block.ast, names };
+    let attributes = block.ast.param_block.as_ref().map_or(&block.ast.attributes, |p| &p.attributes);
+    let attributes = attributes.iter().map(|a| compiler.attribute(a)).collect::<Result<_>>()?;
+    let parameters = compiler.parameters(block.ast.param_block.as_ref())?;
+    let body = Body {
+        parameters,
+        attributes,
+        dynamic: compiler.named_block(block.ast.dynamic_param_block.as_ref())?,
+        begin: compiler.named_block(block.ast.begin_block.as_ref())?,
+        process: compiler.named_block(block.ast.process_block.as_ref())?,
+        end: compiler.named_block(block.ast.end_block.as_ref())?,
+        clean: compiler.named_block(block.ast.clean_block.as_ref())?,
+        names: compiler.names.list(),
+    };
+    Ok(body)
+}
+
+impl Compiler<'_> {
+    fn named_block(&mut self, block: Option<&NamedBlockAst>) -> Result<Option<crate::code::Statements>> {
+        block.map(|b| self.statements(&b.statements, &b.traps)).transpose()
+    }
+
+    /// The slot of a name, if it is the block's own.
+    fn slot(&self, name: Name) -> Option<u32> {
+        self.names.position(name)
+    }
+}

@@ -1,0 +1,14 @@
+//! Pipelines push: a write runs everything downstream before it returns.
+//!
+//! Stages lie in a slab of the runspace and are named by copyable ids, so that a stage can write to the next
+//! one, and an error inside it to a stage further out, without borrowing any of them.
+
+mod run;
+mod sinks;
+mod stage;
+mod streams;
+mod write;
+
+pub use sinks::{Out, Sinks};
+pub use stage::{Source, Stage};
+pub use streams::{Streams, Write};

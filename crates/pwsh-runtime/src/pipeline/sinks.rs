@@ -1,0 +1,110 @@
+//! Where output goes.
+
+use super::stage::Stage;
+use pwsh_value::Value;
+
+/// A place that takes objects; copyable, valid until whoever made it removes it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Out {
+    /// Nowhere.
+    Discard,
+    /// The pipeline's own streams: the client, the host.
+    Top,
+    /// A list.
+    Collector(u32),
+    /// A stage of a pipeline.
+    Stage(u32),
+}
+
+/// The collectors and stages of a runspace.
+#[derive(Default)]
+pub struct Sinks {
+    list: Vec<Sink>,
+    free: Vec<u32>,
+}
+
+enum Sink {
+    Free,
+    Collector(Vec<Value>),
+    /// `None` while the stage runs.
+    Stage(Option<Box<Stage>>),
+}
+
+impl Sinks {
+    /// A new, empty list.
+    pub fn collector(&mut self) -> Out {
+        Out::Collector(self.add(Sink::Collector(Vec::new())))
+    }
+
+    /// Adds a stage.
+    pub fn stage(&mut self, stage: Box<Stage>) -> u32 {
+        self.add(Sink::Stage(Some(stage)))
+    }
+
+    fn add(&mut self, sink: Sink) -> u32 {
+        match self.free.pop() {
+            Some(id) => {
+                self.list[id as usize] = sink;
+                id
+            }
+            None => {
+                self.list.push(sink);
+                (self.list.len() - 1) as u32
+            }
+        }
+    }
+
+    /// Appends to a list.
+    #[inline]
+    pub fn push(&mut self, id: u32, value: Value) {
+        if let Sink::Collector(list) = &mut self.list[id as usize] {
+            list.push(value);
+        }
+    }
+
+    /// How much a list holds so far.
+    pub fn collected(&self, out: Out) -> usize {
+        match out {
+            Out::Collector(id) => match &self.list[id as usize] {
+                Sink::Collector(list) => list.len(),
+                _ => 0,
+            },
+            _ => 0,
+        }
+    }
+
+    /// Removes a list and gives what it holds.
+    pub fn finish(&mut self, out: Out) -> Vec<Value> {
+        let Out::Collector(id) = out else { return Vec::new() };
+        match self.remove(id) {
+            Sink::Collector(list) => list,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes a stage out to run it; `None` if it runs already, or is gone.
+    pub fn take_stage(&mut self, id: u32) -> Option<Box<Stage>> {
+        match &mut self.list[id as usize] {
+            Sink::Stage(stage) => stage.take(),
+            _ => None,
+        }
+    }
+
+    /// Puts a stage back after it ran.
+    pub fn put_stage(&mut self, id: u32, stage: Box<Stage>) {
+        self.list[id as usize] = Sink::Stage(Some(stage));
+    }
+
+    /// Removes a stage.
+    pub fn remove_stage(&mut self, id: u32) -> Option<Box<Stage>> {
+        match self.remove(id) {
+            Sink::Stage(stage) => stage,
+            _ => None,
+        }
+    }
+
+    fn remove(&mut self, id: u32) -> Sink {
+        self.free.push(id);
+        std::mem::replace(&mut self.list[id as usize], Sink::Free)
+    }
+}
