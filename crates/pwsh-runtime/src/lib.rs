@@ -1,1 +1,26 @@
-//! The embedded PowerShell runtime: compiler, evaluator, binder, pipelines and session state
+//! The embedded PowerShell runtime: compiler, evaluator, binder, pipelines and session state.
+//!
+//! A [`Session`] is a process to its script; a [`Runspace`] runs one pipeline at a time on whatever thread
+//! enters it. Source becomes a [`code::Block`] once, compiled to trees over slots, shared by all sessions;
+//! `eval` walks those trees. Commands are found by `command`, their arguments bound by `binder`, their
+//! objects pushed through `pipeline`.
+//!
+//! Invariants: the evaluator never looks at the syntax tree; no lock is held while script runs; every wait
+//! goes through [`attention`]; what a script does to its environment stays in its [`Session`].
+
+pub mod attention;
+pub mod code;
+pub mod command;
+mod compile;
+pub mod error_record;
+mod eval;
+pub mod host;
+pub mod path;
+pub mod pipeline;
+pub mod record;
+mod runspace;
+pub mod scope;
+mod session;
+
+pub use runspace::{Frame, Runspace};
+pub use session::{Session, Shared};

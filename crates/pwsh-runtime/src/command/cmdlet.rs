@@ -61,6 +61,8 @@ pub struct CmdletDeclaration {
     pub help_uri: &'static str,
     /// The parameters.
     pub parameters: &'static [ParameterDeclaration],
+    /// The .NET class name that error ids carry; empty: `Microsoft.PowerShell.Commands.VerbNounCommand`.
+    pub class: &'static str,
     /// Makes an instance with all fields at their defaults.
     pub make: fn() -> Box<dyn Cmdlet>,
     /// The metadata, made on first use.
@@ -98,6 +100,15 @@ pub struct SetDeclaration {
 }
 
 impl CmdletDeclaration {
+    /// The full name of the .NET class that the cmdlet is in PowerShell; error ids end in it.
+    pub fn class_name(&self) -> String {
+        if self.class.is_empty() {
+            format!("Microsoft.PowerShell.Commands.{}Command", self.name.replace('-', ""))
+        } else {
+            self.class.to_owned()
+        }
+    }
+
     /// The metadata in the common form.
     pub fn meta(&self) -> &CommandMeta {
         self.meta.get_or_init(|| CommandMeta {

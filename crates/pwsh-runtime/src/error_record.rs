@@ -1,0 +1,137 @@
+//! Error records.
+
+use crate::command::{CommandRef, Invocation};
+use crate::runspace::Runspace;
+use pwsh_syntax::{Extent, Source};
+use pwsh_value::payload::Exception;
+use pwsh_value::ty::known;
+use pwsh_value::{Category, Error, Obj, Payload, PsString, Thrown, Value};
+use std::sync::Arc;
+
+/// The payload of an `ErrorRecord`.
+#[derive(Clone)]
+pub struct ErrorRecord {
+    /// The exception.
+    pub exception: Obj,
+    /// `TargetObject`.
+    pub target: Value,
+    /// `FullyQualifiedErrorId`, with the command's name.
+    pub id: PsString,
+    /// The category.
+    pub category: Category,
+    /// `CategoryInfo.Activity`.
+    pub activity: PsString,
+    /// `CategoryInfo.Reason`.
+    pub reason: PsString,
+    /// `CategoryInfo.TargetName`.
+    pub target_name: PsString,
+    /// `CategoryInfo.TargetType`.
+    pub target_type: PsString,
+    /// `ErrorDetails.Message`.
+    pub details: Option<PsString>,
+    /// `ErrorDetails.RecommendedAction`.
+    pub recommended_action: Option<PsString>,
+    /// Where it happened.
+    pub position: Option<Position>,
+    /// The call of the command that reported it.
+    pub call: Option<Arc<Invocation>>,
+    /// `ScriptStackTrace`.
+    pub stack: PsString,
+}
+
+/// A place in a source.
+#[derive(Clone)]
+pub struct Position {
+    /// The source.
+    pub source: Arc<Source>,
+    /// The part of it.
+    pub extent: Extent,
+}
+
+impl Payload for ErrorRecord {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&Value::Object(self.exception.clone()));
+        visit(&self.target);
+    }
+}
+
+impl ErrorRecord {
+    /// The record as an object.
+    pub fn object(self) -> Obj {
+        Obj::new(known().error_record.clone(), self)
+    }
+
+    /// The record's message: what it shows people.
+    pub fn message(&self) -> PsString {
+        match &self.details {
+            Some(details) => details.clone(),
+            None => self.exception.get::<Exception>().map_or_else(PsString::empty, |e| e.message()),
+        }
+    }
+}
+
+impl Runspace {
+    /// The error record for an error on its way; `call`: the command that reports it.
+    pub fn record_of(&mut self, error: &Error, call: Option<&Arc<Invocation>>) -> ErrorRecord {
+        match error.thrown() {
+            Some(thrown) => self.record_of_thrown(thrown, call),
+            None => {
+                let stopped = Error::new("System.Management.Automation.PipelineStoppedException", "The pipeline has been stopped.")
+                    .id("PipelineStopped")
+                    .category(Category::OperationStopped);
+                self.record_of_thrown(stopped.thrown().expect("just made as one"), call)
+            }
+        }
+    }
+
+    fn record_of_thrown(&mut self, thrown: &Thrown, call: Option<&Arc<Invocation>>) -> ErrorRecord {
+        if let Some(record) = thrown.record.as_ref().and_then(|r| r.as_object()?.get::<ErrorRecord>()) {
+            return record.payload().clone();
+        }
+        let position = thrown.position.as_ref().and_then(|p| p.downcast_ref::<Position>().cloned());
+        let position = position.or_else(|| self.position());
+        let reason = thrown.exception.ty().short_name();
+        let (target_name, target_type) = self.describe_target(&thrown.target);
+        let base = thrown.id.clone().unwrap_or_else(|| reason.clone());
+        let call = call.cloned();
+        let id = match call.as_ref().map(|c| &c.command) {
+            Some(CommandRef::Cmdlet(cmdlet)) => format!("{base},{}", cmdlet.class_name()).into(),
+            Some(other) => format!("{base},{}", other.name()).into(),
+            None => base,
+        };
+        ErrorRecord {
+            exception: thrown.exception.clone(),
+            target: thrown.target.clone(),
+            id,
+            category: thrown.category,
+            activity: call.as_ref().map_or_else(PsString::empty, |c| c.command.name()),
+            reason,
+            target_name,
+            target_type,
+            details: None,
+            recommended_action: None,
+            stack: self.script_stack_trace(),
+            position,
+            call,
+        }
+    }
+
+    /// `CategoryInfo.TargetName` and `TargetType` for a target object.
+    pub fn describe_target(&mut self, target: &Value) -> (PsString, PsString) {
+        let Some(ty) = target.ty() else { return (PsString::empty(), PsString::empty()) };
+        let ty = ty.short_name();
+        let text = pwsh_value::convert::to_text(self, target).unwrap_or_else(|_| PsString::empty());
+        (text, ty)
+    }
+
+    /// Puts `error` into the form in which it travels: with its record made, if it is an exception.
+    pub fn with_record(&mut self, mut error: Error, call: Option<&Arc<Invocation>>) -> Error {
+        if error.thrown().is_some_and(|t| t.record.is_none()) {
+            let record = Value::Object(self.record_of(&error, call).object());
+            if let Some(thrown) = error.thrown_mut() {
+                thrown.record = Some(record);
+            }
+        }
+        error
+    }
+}

@@ -1,0 +1,96 @@
+//! What a pipeline's owner does with its output, and what a host can be asked.
+
+use crate::Runspace;
+use crate::record::Record;
+use pwsh_value::{Error, PsString, Result, Value};
+
+/// The far end of a pipeline's streams. Called on the pipeline's thread, at the moment of the write.
+pub trait Output: Send + Sync {
+    /// Takes an object of the output.
+    fn output(&self, rs: &mut Runspace, value: Value) -> Result<()>;
+
+    /// Takes a record of another stream.
+    fn record(&self, rs: &mut Runspace, record: Record) -> Result<()>;
+}
+
+/// A choice of [`Host::prompt_for_choice`].
+pub struct Choice {
+    /// The label, `&` before its key.
+    pub label: PsString,
+    /// The help text.
+    pub help: PsString,
+}
+
+/// A field of [`Host::prompt`].
+pub struct Field {
+    /// The name, under which the answer is given.
+    pub name: PsString,
+    /// The label.
+    pub label: PsString,
+    /// The name of the type that the answer is converted to.
+    pub type_name: PsString,
+    /// The help text.
+    pub help: PsString,
+    /// Whether an answer must be given.
+    pub mandatory: bool,
+    /// The value without an answer.
+    pub default: Value,
+}
+
+/// The user at the other end ([MS-PSRP] 2.2.3.17). Every method may block until the user answers; a stop ends it.
+pub trait Host: Send + Sync {
+    /// `$Host.Name`.
+    fn name(&self) -> PsString;
+    /// Writes text in colours (by number, -1: the host's own), with a line end or without.
+    fn write(&self, rs: &mut Runspace, text: &PsString, foreground: i32, background: i32, line: bool) -> Result<()>;
+    /// Writes to the host's error display.
+    fn write_error_line(&self, rs: &mut Runspace, text: &PsString) -> Result<()>;
+    /// Writes a line to the host's warning, verbose or debug display.
+    fn write_stream_line(&self, rs: &mut Runspace, stream: crate::pipeline::Write, text: &PsString) -> Result<()>;
+    /// Reads a line.
+    fn read_line(&self, rs: &mut Runspace) -> Result<PsString>;
+    /// Reads a line unseen, as a `SecureString` object.
+    fn read_secure_line(&self, rs: &mut Runspace) -> Result<Value>;
+    /// Asks for several fields; gives their values in order.
+    fn prompt(&self, rs: &mut Runspace, caption: &PsString, message: &PsString, fields: &[Field]) -> Result<Vec<Value>>;
+    /// Asks to choose one; gives its position.
+    fn prompt_for_choice(&self, rs: &mut Runspace, caption: &PsString, message: &PsString, choices: &[Choice], default: i32) -> Result<i32>;
+    /// Asks for a user name and password; null if the user refuses.
+    fn prompt_for_credential(&self, rs: &mut Runspace, caption: &PsString, message: &PsString, user: &PsString, target: &PsString) -> Result<Value>;
+    /// Tells the host to end with this code when the pipeline is over.
+    fn set_should_exit(&self, rs: &mut Runspace, code: i32) -> Result<()>;
+    /// The `$Host.UI.RawUI` property of that name.
+    fn raw_get(&self, rs: &mut Runspace, property: &str) -> Result<Value>;
+    /// Sets a `$Host.UI.RawUI` property.
+    fn raw_set(&self, rs: &mut Runspace, property: &str, value: Value) -> Result<()>;
+    /// Calls any other method of the host, by its name in [MS-PSRP] 2.2.3.17.
+    fn call(&self, rs: &mut Runspace, method: &str, arguments: &[Value]) -> Result<Value>;
+    /// The width of the host's lines in columns, if it has a screen.
+    fn width(&self) -> Option<usize>;
+}
+
+/// The error that a cmdlet gets which needs an answer where nobody can give one.
+pub fn no_host(what: &str) -> Error {
+    Error::new("System.Management.Automation.PSInvalidOperationException", what.to_owned()).id("InvalidOperation")
+}
+
+/// An output that keeps what it gets, for commands run on behalf of others and for tests.
+#[derive(Default)]
+pub struct Collected {
+    /// The objects.
+    pub output: parking_lot::Mutex<Vec<Value>>,
+    /// The records, in order.
+    pub records: parking_lot::Mutex<Vec<Record>>,
+}
+
+impl Output for Collected {
+    fn output(&self, _: &mut Runspace, value: Value) -> Result<()> {
+        self.output.lock().push(value);
+        Ok(())
+    }
+
+    fn record(&self, _: &mut Runspace, record: Record) -> Result<()> {
+        self.records.lock().push(record);
+        Ok(())
+    }
+}

@@ -1,0 +1,139 @@
+//! The runspace: what one pipeline at a time runs in.
+
+use crate::attention::Attention;
+use crate::code::Block;
+use crate::command::Invocation;
+use crate::error_record::Position;
+use crate::host::{Host, Output};
+use crate::pipeline::{Sinks, Streams};
+use crate::scope::{ScopeId, Scopes};
+use crate::session::Session;
+use pwsh_syntax::Extent;
+use pwsh_value::{Name, Obj, PsString, Value};
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A runspace.
+pub struct Runspace {
+    /// The session it belongs to.
+    pub session: Arc<Session>,
+    /// All scopes.
+    pub scopes: Scopes,
+    /// Collectors and pipeline stages.
+    pub sinks: Sinks,
+    /// What runs now.
+    pub cur: Frame,
+    /// The frames of the callers, outermost first.
+    pub callers: Vec<CallSite>,
+    /// What is asked of the running pipeline.
+    pub attention: Arc<Attention>,
+    /// Where the pipeline's own streams go.
+    pub output: Arc<dyn Output>,
+    /// The user at the other end, if there is one.
+    pub host: Option<Arc<dyn Host>>,
+    /// `$?`.
+    pub success: bool,
+    /// `$Error`, an ArrayList, newest first.
+    pub errors: Obj,
+    /// The current location as script sees it.
+    pub location: PsString,
+    /// Built-in aliases that were removed here.
+    pub removed_aliases: HashSet<Name>,
+    /// Changes whenever a command name may mean something else.
+    pub command_generation: u64,
+    /// Numbers for pipelines, so that each can be told apart.
+    pub(crate) next_pipeline: u64,
+}
+
+/// What is running: saved and replaced at each call.
+#[derive(Clone)]
+pub struct Frame {
+    /// The scope.
+    pub scope: ScopeId,
+    /// Where the streams go.
+    pub streams: Streams,
+    /// The code that runs, for errors' positions.
+    pub block: Option<Arc<Block>>,
+    /// The statement that runs.
+    pub at: Extent,
+    /// Whether a statement's error leaves its block: inside `try` with a `catch`, or under a trap.
+    pub propagate: bool,
+    /// The name of the running function, `<ScriptBlock>` for others.
+    pub name: PsString,
+    /// The call of the running advanced function, for `$PSCmdlet`.
+    pub call: Option<Arc<Invocation>>,
+    /// The instance whose method runs: `$this`, and the class it is declared in.
+    pub this: Option<Value>,
+}
+
+/// Where a caller stands.
+#[derive(Clone)]
+pub struct CallSite {
+    /// The caller's function.
+    pub name: PsString,
+    /// The code.
+    pub block: Option<Arc<Block>>,
+    /// The statement.
+    pub at: Extent,
+}
+
+impl Runspace {
+    /// A runspace of a session, its location the session's directory.
+    pub fn new(session: Arc<Session>, output: Arc<dyn Output>, host: Option<Arc<dyn Host>>) -> Runspace {
+        let location = session.process.directory().to_string_lossy().into_owned().into();
+        let errors = Obj::new(
+            pwsh_value::ty::known().array_list.clone(),
+            pwsh_value::payload::List::of_values(Vec::new()),
+        );
+        Runspace {
+            session,
+            scopes: Scopes::new(),
+            sinks: Sinks::default(),
+            cur: Frame {
+                scope: Scopes::GLOBAL,
+                streams: Streams::TOP,
+                block: None,
+                at: Extent::default(),
+                propagate: false,
+                name: "<ScriptBlock>".into(),
+                call: None,
+                this: None,
+            },
+            callers: Vec::new(),
+            attention: Arc::default(),
+            output,
+            host,
+            success: true,
+            errors,
+            location,
+            removed_aliases: HashSet::new(),
+            command_generation: 0,
+            next_pipeline: 0,
+        }
+    }
+
+    /// The file system folder of the current location.
+    pub fn location_path(&self) -> PathBuf {
+        PathBuf::from(&*self.location.to_str())
+    }
+
+    /// Where the running statement stands.
+    pub fn position(&self) -> Option<Position> {
+        let block = self.cur.block.as_ref()?;
+        Some(Position { source: block.source().clone(), extent: self.cur.at })
+    }
+
+    /// `ScriptStackTrace`: one line for each function on the way, innermost first.
+    pub fn script_stack_trace(&self) -> PsString {
+        let here = CallSite { name: self.cur.name.clone(), block: self.cur.block.clone(), at: self.cur.at };
+        let mut lines = Vec::new();
+        for site in std::iter::once(&here).chain(self.callers.iter().rev()) {
+            let Some(block) = &site.block else { continue };
+            let source = block.source();
+            let file = source.file().map_or("<No file>", |f| f);
+            lines.push(format!("at {}, {file}: line {}", site.name, source.line_of(site.at.start)));
+        }
+        lines.join("\n").into()
+    }
+}

@@ -1,0 +1,96 @@
+//! A session: what its runspaces have in common, and what all sessions of the program share.
+
+use crate::command::CommandTable;
+use parking_lot::Mutex;
+use pwsh_syntax::{ParsedScript, Source};
+use pwsh_value::Process;
+use pwsh_value::cycles::Heap;
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What all sessions share: immutable but for its caches.
+#[derive(Default)]
+pub struct Shared {
+    /// The built-in cmdlets.
+    pub commands: CommandTable,
+    parsed: Mutex<ScriptCache>,
+}
+
+/// At most this much source text, in bytes, is kept parsed and compiled.
+const CACHED_SOURCE: usize = 16 << 20;
+
+/// Scripts by their text, the most recent ones.
+#[derive(Default)]
+struct ScriptCache {
+    scripts: HashMap<Arc<str>, (Arc<crate::code::Block>, u64)>,
+    bytes: usize,
+    clock: u64,
+}
+
+/// One session, a process to its script.
+pub struct Session {
+    /// What all sessions share.
+    pub shared: Arc<Shared>,
+    /// Environment, directory, culture, statics.
+    pub process: Arc<Process>,
+    /// Where cycles are looked for.
+    pub heap: Arc<Heap>,
+    /// What a layer above keeps with the session (its jobs, its transports).
+    pub services: Mutex<Option<Arc<dyn Any + Send + Sync>>>,
+}
+
+impl Shared {
+    /// The shared part of a program with these cmdlets.
+    pub fn new(commands: CommandTable) -> Shared {
+        Shared { commands, parsed: Mutex::default() }
+    }
+
+    /// The block for a script's text: parsed and compiled once for all sessions. Text with errors is not kept.
+    pub fn block(&self, text: &str) -> Result<Arc<crate::code::Block>, ParsedScript> {
+        if let Some(found) = self.parsed.lock().get(text) {
+            return Ok(found);
+        }
+        let parsed = pwsh_syntax::parse(Source::new(text, None));
+        if !parsed.errors.is_empty() {
+            return Err(parsed);
+        }
+        let block = crate::code::Block::new(parsed.script_block, false);
+        self.parsed.lock().insert(text, block.clone());
+        Ok(block)
+    }
+}
+
+impl ScriptCache {
+    fn get(&mut self, text: &str) -> Option<Arc<crate::code::Block>> {
+        self.clock += 1;
+        let (block, used) = self.scripts.get_mut(text)?;
+        *used = self.clock;
+        Some(block.clone())
+    }
+
+    fn insert(&mut self, text: &str, block: Arc<crate::code::Block>) {
+        self.clock += 1;
+        self.bytes += text.len();
+        self.scripts.insert(text.into(), (block, self.clock));
+        if self.bytes > CACHED_SOURCE {
+            let mut ages: Vec<u64> = self.scripts.values().map(|(_, used)| *used).collect();
+            ages.sort_unstable();
+            let middle = ages[ages.len() / 2];
+            self.scripts.retain(|_, (_, used)| *used > middle);
+            self.bytes = self.scripts.keys().map(|text| text.len()).sum();
+        }
+    }
+}
+
+impl Session {
+    /// A session over the shared part.
+    pub fn new(shared: Arc<Shared>, process: Process) -> Arc<Session> {
+        Arc::new(Session { shared, process: Arc::new(process), heap: Arc::default(), services: Mutex::default() })
+    }
+
+    /// The session as a process.
+    pub fn process(&self) -> &Process {
+        &self.process
+    }
+}
