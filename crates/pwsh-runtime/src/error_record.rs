@@ -96,8 +96,8 @@ impl Runspace {
         let call = call.cloned();
         let id = match call.as_ref().map(|c| &c.command) {
             Some(CommandRef::Cmdlet(cmdlet)) => format!("{base},{}", cmdlet.class_name()).into(),
+            Some(CommandRef::Block) | None => base,
             Some(other) => format!("{base},{}", other.name()).into(),
-            None => base,
         };
         ErrorRecord {
             exception: thrown.exception.clone(),

@@ -9,15 +9,22 @@
 //! goes through [`attention`]; what a script does to its environment stays in its [`Session`].
 
 pub mod attention;
+mod automatic;
+pub mod binder;
 pub mod code;
 pub mod command;
 mod compile;
+mod engine_values;
 pub mod error_record;
-mod eval;
+pub mod eval;
 pub mod host;
+pub mod literal;
+pub mod member;
+pub mod native;
 pub mod path;
 pub mod pipeline;
 pub mod record;
+mod regex_match;
 mod runspace;
 pub mod scope;
 mod session;

@@ -42,8 +42,10 @@ pub struct Runspace {
     pub removed_aliases: HashSet<Name>,
     /// Changes whenever a command name may mean something else.
     pub command_generation: u64,
-    /// Numbers for pipelines, so that each can be told apart.
-    pub(crate) next_pipeline: u64,
+    /// Whether a command of the running pipeline wrote an error.
+    pub(crate) failed: bool,
+    /// Regular expressions used last: pattern, options, compiled form.
+    pub(crate) regexes: Vec<(PsString, u32, Arc<dotnet_regex::Regex>)>,
 }
 
 /// What is running: saved and replaced at each call.
@@ -109,7 +111,8 @@ impl Runspace {
             location,
             removed_aliases: HashSet::new(),
             command_generation: 0,
-            next_pipeline: 0,
+            failed: false,
+            regexes: Vec::new(),
         }
     }
 

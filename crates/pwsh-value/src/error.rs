@@ -30,6 +30,8 @@ pub enum Unwind {
     Break(Option<PsString>),
     /// `continue` looking for a loop (with that label) in the callers.
     Continue(Option<PsString>),
+    /// `return` out of a subexpression.
+    Return,
 }
 
 /// An exception on its way, with what its error record will say.
@@ -47,6 +49,8 @@ pub struct Thrown {
     pub record: Option<Value>,
     /// Where in the script, in the runtime's own form.
     pub position: Option<Arc<dyn Any + Send + Sync>>,
+    /// Whether a `throw` statement threw it: then it ends the script and not only its statement.
+    pub from_throw: bool,
 }
 
 impl fmt::Debug for Obj {
@@ -70,6 +74,7 @@ impl Error {
             target: Value::Null,
             record: None,
             position: None,
+            from_throw: false,
         }))
     }
 

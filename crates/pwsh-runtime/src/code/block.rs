@@ -36,6 +36,8 @@ pub struct Body {
     pub names: Arc<[Name]>,
     /// The parameters.
     pub parameters: Parameters,
+    /// Whether the text names `$args`, so that it must be there.
+    pub uses_args: bool,
     /// The attributes of the block itself: `[CmdletBinding()]`, `[OutputType()]`, `[Alias()]`.
     pub attributes: Vec<Attribute>,
     /// `dynamicparam`.

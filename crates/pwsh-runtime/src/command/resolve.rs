@@ -19,7 +19,17 @@ pub enum CommandRef {
     Script(Arc<Path>),
     /// A native program.
     Native(Arc<Path>),
+    /// A script block: what runs has no command's name.
+    Block,
 }
+
+/// The payload of a `CommandInfo` object: what Get-Command gives.
+pub struct CommandInfo {
+    /// The command.
+    pub command: CommandRef,
+}
+
+impl pwsh_value::Payload for CommandInfo {}
 
 /// Aliases are followed at most this often, so that two that name each other end.
 const ALIAS_DEPTH: usize = 32;
@@ -33,6 +43,7 @@ impl CommandRef {
             CommandRef::Script(path) | CommandRef::Native(path) => {
                 path.file_name().unwrap_or_default().to_string_lossy().into()
             }
+            CommandRef::Block => PsString::empty(),
         }
     }
 }

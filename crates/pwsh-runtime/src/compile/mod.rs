@@ -32,7 +32,9 @@ pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
     let attributes = block.ast.param_block.as_ref().map_or(&block.ast.attributes, |p| &p.attributes);
     let attributes = attributes.iter().map(|a| compiler.attribute(a)).collect::<Result<_>>()?;
     let parameters = compiler.parameters(block.ast.param_block.as_ref())?;
+    let text = block.source().slice(block.ast.extent);
     let body = Body {
+        uses_args: text.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"args")),
         parameters,
         attributes,
         dynamic: compiler.named_block(block.ast.dynamic_param_block.as_ref())?,

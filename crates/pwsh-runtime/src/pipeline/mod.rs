@@ -3,6 +3,7 @@
 //! Stages lie in a slab of the runspace and are named by copyable ids, so that a stage can write to the next
 //! one, and an error inside it to a stage further out, without borrowing any of them.
 
+mod function;
 mod run;
 mod sinks;
 mod stage;
@@ -10,5 +11,5 @@ mod streams;
 mod write;
 
 pub use sinks::{Out, Sinks};
-pub use stage::{Source, Stage};
+pub use stage::{FunctionStage, Stage, Work};
 pub use streams::{Streams, Write};

@@ -23,6 +23,8 @@ pub struct Scope {
     pub parent: Option<ScopeId>,
     /// What kind of scope.
     pub kind: ScopeKind,
+    /// Whether it is a module's outermost scope.
+    pub is_module: bool,
     names: Arc<[Name]>,
     slots: Vec<Slot>,
     /// Variables that have no slot.
@@ -44,6 +46,13 @@ pub enum ScopeKind {
     Script,
     /// A function's or block's.
     Local,
+}
+
+impl Scope {
+    /// The names of the slots.
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
 }
 
 /// All scopes of a runspace.
@@ -78,6 +87,7 @@ impl Scopes {
             let scope = &mut self.list[id as usize];
             scope.parent = parent;
             scope.kind = kind;
+            scope.is_module = false;
             scope.slots.resize_with(names.len(), Slot::default);
             scope.names = names;
             return id;
@@ -87,6 +97,7 @@ impl Scopes {
         self.list.push(Scope {
             parent,
             kind,
+            is_module: false,
             names,
             slots,
             variables: VariableTable::default(),

@@ -56,6 +56,11 @@ impl Array {
         self.len() == 0
     }
 
+    /// Whether there is one dimension.
+    pub fn is_vector(&self) -> bool {
+        self.lengths.is_empty()
+    }
+
     /// The lengths of all dimensions.
     pub fn lengths(&self) -> Vec<usize> {
         if self.lengths.is_empty() { vec![self.len()] } else { self.lengths.to_vec() }

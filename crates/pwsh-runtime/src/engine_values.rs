@@ -1,0 +1,108 @@
+//! Objects about the running code: `$MyInvocation`, `$PSCmdlet`, `$PWD`; drive items; `$using:`.
+
+use crate::code::Expr;
+use crate::runspace::Runspace;
+use crate::scope::Slot;
+use pwsh_value::payload::Dictionary;
+use pwsh_value::{Category, Error, Name, PsString, Result, Value};
+
+impl Runspace {
+    /// `$PWD`.
+    pub(crate) fn location_value(&self) -> Value {
+        Value::String(self.location.clone())
+    }
+
+    /// `$MyInvocation`.
+    pub(crate) fn my_invocation(&self) -> Value {
+        Value::Null
+    }
+
+    /// `$PSCmdlet`.
+    pub(crate) fn cmdlet_value(&self) -> Option<Value> {
+        None
+    }
+
+    /// `$env:x`, `$function:x`.
+    pub(crate) fn read_drive_item(&mut self, path: &PsString) -> Result<Value> {
+        let text = path.to_str();
+        let (drive, name) = text.split_once(':').unwrap_or(("", &text));
+        if drive.eq_ignore_ascii_case("env") {
+            return Ok(self.session.process().env(name).map(|v| v.to_string_lossy().into_owned()).into());
+        }
+        if drive.eq_ignore_ascii_case("function") {
+            let found = Name::find(name).and_then(|name| self.function(name));
+            return Ok(found.map_or(Value::Null, |f| Value::Object(f.body.clone())));
+        }
+        Err(no_drive(drive))
+    }
+
+    /// Stores in `$env:x`, `$function:x`.
+    pub(crate) fn write_drive_item(&mut self, path: &PsString, value: Value) -> Result<()> {
+        let text = path.to_str();
+        let (drive, name) = text.split_once(':').unwrap_or(("", &text));
+        if drive.eq_ignore_ascii_case("env") {
+            let text = pwsh_value::convert::to_text(self, &value)?;
+            self.session.process().set_env(name, (!text.is_empty()).then(|| text.to_str()).as_deref());
+            return Ok(());
+        }
+        if drive.eq_ignore_ascii_case("function")
+            && let Some(body) = value.as_object()
+        {
+            self.define_function(&name.into(), body.clone());
+            return Ok(());
+        }
+        Err(no_drive(drive))
+    }
+
+    /// `$using:x`: from what the caller sent along, by the text of the expression.
+    pub(crate) fn using_value(&mut self, _: &Expr, text: &PsString) -> Result<Value> {
+        let sent = self.lookup(Name::intern("\u{1}using"));
+        let table = sent.as_object().and_then(|o| o.get::<Dictionary>());
+        let key = using_key(text);
+        table.and_then(|t| t.get_str(&key)).ok_or_else(|| {
+            let text = format!("The value of the using variable '{text}' cannot be retrieved because it has not been set in the local session.");
+            Error::runtime("UsingVariableIsUndefined", text).category(Category::InvalidOperation)
+        })
+    }
+
+    /// Whether `$_` or another variable has a slot that is set, for tests of scopes.
+    pub fn is_set_here(&self, name: Name) -> bool {
+        self.scopes.find_in(self.cur.scope, name).is_some_and(|found| !matches!(self.scopes.slot(found), Slot::Unset))
+    }
+
+    /// Asks by -WhatIf and -Confirm whether an action shall be done.
+    pub(crate) fn should_process(&mut self, call: &crate::command::Invocation, target: &str, action: &str) -> Result<bool> {
+        let what_if = match call.preferences.what_if {
+            Some(on) => on,
+            None => pwsh_value::convert::to_bool(&self.lookup(Name::intern("WhatIfPreference"))),
+        };
+        if what_if {
+            if let Some(host) = self.host.clone() {
+                let text = format!("What if: Performing the operation \"{action}\" on target \"{target}\".");
+                host.write(self, &text.into(), -1, -1, true)?;
+            }
+            return Ok(false);
+        }
+        Ok(true)
+    }
+}
+
+/// The key under which a client sends a `$using:` value: base64 of the UTF-16LE text, a plain variable's in lower case.
+fn using_key(text: &PsString) -> PsString {
+    use base64::Engine;
+    let shown = text.to_str();
+    let plain = shown.chars().skip(1).all(|c| c.is_alphanumeric() || c == '_' || c == ':');
+    let key = if plain { shown.to_lowercase() } else { shown.into_owned() };
+    let bytes: Vec<u8> = key.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    base64::engine::general_purpose::STANDARD.encode(bytes).into()
+}
+
+fn no_drive(drive: &str) -> Error {
+    Error::new(
+        "System.Management.Automation.DriveNotFoundException",
+        format!("Cannot find drive. A drive with the name '{drive}' does not exist."),
+    )
+    .id("DriveNotFound")
+    .category(Category::ObjectNotFound)
+    .target(drive)
+}

@@ -1,0 +1,442 @@
+//! Pipelines in script: finding the commands, evaluating their arguments, wiring the streams.
+
+use super::call::Callee;
+use crate::binder::{Binding, Given};
+use crate::code::{Argument, Command, CommandName, Element, Pipeline, Redirection};
+use crate::command::{CommandRef, Invocation, ScriptBlock};
+use crate::native::NativeStage;
+use crate::pipeline::{Out, Stage, Streams, Work};
+use crate::runspace::Runspace;
+use pwsh_syntax::ast::{InvocationOperator, RedirectionStream};
+use pwsh_value::payload::{Array, Dictionary};
+use pwsh_value::{Error, PsString, Result, Value, convert};
+use std::sync::Arc;
+
+/// A command of a pipeline, resolved and with its arguments evaluated, before any of the pipeline runs.
+struct Prepared {
+    target: Target,
+    name: PsString,
+    given: Vec<Given>,
+    redirections: Vec<Redirected>,
+    extent: pwsh_syntax::Extent,
+}
+
+enum Target {
+    Command(CommandRef),
+    Block(Callee),
+}
+
+/// A redirection with its file's name evaluated.
+enum Redirected {
+    Merge(RedirectionStream),
+    File { from: RedirectionStream, path: Value, append: bool },
+}
+
+impl Runspace {
+    /// Runs a pipeline statement.
+    pub(super) fn pipeline(&mut self, pipeline: &Pipeline) -> Result<()> {
+        let outer = std::mem::replace(&mut self.failed, false);
+        let result = match &pipeline.elements[..] {
+            [Element::Command(command)] if command.redirections.is_empty() => self.single_command(command),
+            elements => self.full_pipeline(elements),
+        };
+        self.success = result.is_ok() && !self.failed;
+        self.failed = outer;
+        result
+    }
+
+    /// A command that is the whole pipeline: a function runs without stages around it.
+    fn single_command(&mut self, command: &Command) -> Result<()> {
+        let prepared = self.prepare(command)?;
+        let streams = self.cur.streams;
+        match prepared.target {
+            Target::Command(CommandRef::Function(function)) => {
+                let call = self.invocation(CommandRef::Function(function.clone()), prepared.name, streams, prepared.extent, (1, 1));
+                self.call_alone(&Callee::of_function(&function), prepared.given, call)
+            }
+            Target::Block(callee) => {
+                let call = self.invocation(CommandRef::Block, prepared.name, streams, prepared.extent, (1, 1));
+                self.call_alone(&callee, prepared.given, call)
+            }
+            target => {
+                let prepared = Prepared { target, ..prepared };
+                let stages = self.build(vec![prepared], false)?;
+                self.run_stages(&stages, None)
+            }
+        }
+    }
+
+    fn full_pipeline(&mut self, elements: &[Element]) -> Result<()> {
+        let mut source = None;
+        let mut prepared = Vec::with_capacity(elements.len());
+        for element in elements {
+            match element {
+                Element::Expression(value, redirections) => {
+                    let redirections = self.redirections(redirections)?;
+                    let outer = self.cur.streams;
+                    let trailing = self.redirect(&redirections, &mut prepared)?;
+                    self.cur.streams = trailing.unwrap_or(outer);
+                    let value = self.eval(value);
+                    self.cur.streams = outer;
+                    source = Some(value?);
+                }
+                Element::Command(command) => prepared.push(self.prepare(command)?),
+            }
+        }
+        if prepared.is_empty() {
+            let value = source.unwrap_or(Value::Void);
+            return self.write_each(self.cur.streams.output, value);
+        }
+        let stages = self.build(prepared, source.is_some())?;
+        self.run_stages(&stages, source)
+    }
+
+    /// What redirections of an expression at the head of a pipeline do: merges need its streams changed, files
+    /// another command behind it.
+    fn redirect(&mut self, redirections: &[Redirected], prepared: &mut Vec<Prepared>) -> Result<Option<Streams>> {
+        let mut streams = self.cur.streams;
+        for redirection in redirections {
+            match redirection {
+                Redirected::Merge(from) => merge(&mut streams, *from),
+                Redirected::File { from, path, append } if is_output(*from) => {
+                    prepared.push(self.out_file(path, *append)?);
+                }
+                Redirected::File { .. } => {}
+            }
+        }
+        Ok((!redirections.is_empty()).then_some(streams))
+    }
+
+    /// Finds a command and evaluates its arguments.
+    fn prepare(&mut self, command: &Command) -> Result<Prepared> {
+        let dotted = command.operator == InvocationOperator::Dot;
+        let (target, name) = match &command.name {
+            CommandName::Name(name) => (self.named_target(name, dotted)?, name.clone()),
+            CommandName::Value(value) => {
+                let value = self.eval(value)?;
+                self.value_target(&value, dotted)?
+            }
+        };
+        let native = matches!(target, Target::Command(CommandRef::Native(_)));
+        let mut given = Vec::with_capacity(command.arguments.len());
+        for argument in &command.arguments {
+            self.give(argument, native, &mut given)?;
+        }
+        let redirections = self.redirections(&command.redirections)?;
+        Ok(Prepared { target, name, given, redirections, extent: command.extent })
+    }
+
+    fn named_target(&mut self, name: &PsString, dotted: bool) -> Result<Target> {
+        match self.resolve_command(name)? {
+            CommandRef::Function(function) if dotted => {
+                Ok(Target::Block(Callee { dotted: true, ..Callee::of_function(&function) }))
+            }
+            CommandRef::Script(path) => Ok(Target::Block(self.script_callee(&path, dotted)?)),
+            other => Ok(Target::Command(other)),
+        }
+    }
+
+    /// What `& $x` calls: a block, a command object, or the command that a text names.
+    fn value_target(&mut self, value: &Value, dotted: bool) -> Result<(Target, PsString)> {
+        if let Some(obj) = value.as_object() {
+            if let Some(block) = obj.get::<ScriptBlock>() {
+                return Ok((Target::Block(Callee::of_block(block.payload(), dotted)), PsString::empty()));
+            }
+            if let Some(command) = obj.get::<crate::command::CommandInfo>() {
+                let command = command.payload().command.clone();
+                let name = command.name();
+                return Ok((Target::Command(command), name));
+            }
+        }
+        if value.is_null() {
+            return Err(bad_command("The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object."));
+        }
+        let name = convert::to_text(self, value)?;
+        if name.is_empty() {
+            return Err(bad_command("The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object."));
+        }
+        Ok((self.named_target(&name, dotted)?, name))
+    }
+
+    fn give(&mut self, argument: &Argument, native: bool, given: &mut Vec<Given>) -> Result<()> {
+        match argument {
+            Argument::Value { value, bare } => {
+                let value = match self.eval(value)? {
+                    Value::Void => Value::Null,
+                    value => value,
+                };
+                given.push(Given::Value { value, bare: *bare });
+            }
+            Argument::Parameter { name, value, text, spaced, .. } => {
+                let value = value.as_ref().map(|v| self.eval(v)).transpose()?;
+                given.push(Given::Parameter { name: name.clone(), value, text: text.clone(), spaced: *spaced });
+            }
+            Argument::Splat(value) => {
+                let value = self.eval(value)?;
+                self.splat(&value, native, given)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn splat(&mut self, value: &Value, native: bool, given: &mut Vec<Given>) -> Result<()> {
+        let Some(obj) = value.as_object() else {
+            if !value.is_null() {
+                given.push(Given::Value { value: value.clone(), bare: false });
+            }
+            return Ok(());
+        };
+        if let Some(table) = obj.get::<Dictionary>() {
+            for (key, value) in table.entries() {
+                let name = convert::to_text(self, &key)?;
+                let text = if native { format!("-{name}:").into() } else { format!("-{name}").into() };
+                given.push(Given::Parameter { name, value: Some(value), text, spaced: true });
+            }
+            return Ok(());
+        }
+        if obj.get::<Array>().is_some() || self.enumerable(value)?.is_some() {
+            for value in self.enumerable(value)?.unwrap_or_default() {
+                // A parameter name that came through `$args` is a parameter again.
+                match crate::binder::parameter_text(&value) {
+                    Some(parameter) => given.push(parameter),
+                    None => given.push(Given::Value { value, bare: false }),
+                }
+            }
+            return Ok(());
+        }
+        given.push(Given::Value { value: value.clone(), bare: false });
+        Ok(())
+    }
+
+    fn redirections(&mut self, redirections: &[Redirection]) -> Result<Vec<Redirected>> {
+        redirections
+            .iter()
+            .map(|r| {
+                Ok(match r {
+                    Redirection::Merge(from) => Redirected::Merge(*from),
+                    Redirection::File { from, append, location } => {
+                        Redirected::File { from: *from, path: self.eval(location)?, append: *append }
+                    }
+                })
+            })
+            .collect()
+    }
+
+    fn invocation(&self, command: CommandRef, name: PsString, streams: Streams, extent: pwsh_syntax::Extent, pipeline: (usize, usize)) -> Invocation {
+        Invocation {
+            command,
+            name,
+            bound: Vec::new(),
+            set: PsString::empty(),
+            streams,
+            position: self.cur.block.as_ref().map(|b| (b.source().clone(), extent)),
+            pipeline,
+            expects_input: false,
+            preferences: Default::default(),
+        }
+    }
+
+    /// Makes the stages of a pipeline, the last one first, so that each knows where it writes.
+    fn build(&mut self, prepared: Vec<Prepared>, has_source: bool) -> Result<Vec<u32>> {
+        let length = prepared.len();
+        let mut stages = Vec::with_capacity(length);
+        let mut output = self.cur.streams.output;
+        for (at, prepared) in prepared.into_iter().enumerate().rev() {
+            let expects_input = at > 0 || has_source;
+            match self.build_stage(prepared, output, (at + 1, length), expects_input, &mut stages) {
+                Ok(id) => {
+                    stages.push(id);
+                    output = Out::Stage(id);
+                }
+                Err(error) => {
+                    for id in stages {
+                        if let Some(stage) = self.sinks.remove_stage(id) {
+                            stage.clean(self);
+                        }
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        stages.reverse();
+        Ok(stages)
+    }
+
+    fn build_stage(
+        &mut self,
+        prepared: Prepared,
+        output: Out,
+        pipeline: (usize, usize),
+        expects_input: bool,
+        stages: &mut Vec<u32>,
+    ) -> Result<u32> {
+        let mut streams = self.cur.streams.with_output(output);
+        for redirection in &prepared.redirections {
+            match redirection {
+                Redirected::Merge(from) => merge(&mut streams, *from),
+                Redirected::File { from, path, append } => {
+                    let to = if path.is_null() {
+                        Out::Discard
+                    } else {
+                        let file = self.out_file(path, *append)?;
+                        let id = self.build_stage(file, Out::Discard, (1, 1), true, stages)?;
+                        stages.push(id);
+                        Out::Stage(id)
+                    };
+                    point(&mut streams, *from, to);
+                }
+            }
+        }
+        let stage = self.make_stage(prepared, streams, pipeline, expects_input)?;
+        Ok(self.sinks.stage(Box::new(stage)))
+    }
+
+    fn make_stage(&mut self, prepared: Prepared, streams: Streams, pipeline: (usize, usize), expects_input: bool) -> Result<Stage> {
+        let Prepared { target, name, given, extent, .. } = prepared;
+        match target {
+            Target::Command(CommandRef::Cmdlet(declaration)) => {
+                let command = CommandRef::Cmdlet(declaration);
+                let mut call = self.invocation(command, name, streams, extent, pipeline);
+                call.expects_input = expects_input;
+                self.cmdlet_stage(declaration, given, call)
+            }
+            Target::Command(CommandRef::Native(path)) => {
+                let mut call = self.invocation(CommandRef::Native(path.clone()), name, streams, extent, pipeline);
+                call.expects_input = expects_input;
+                let native = NativeStage::new(self, path, given)?;
+                Ok(Stage { call: Arc::new(call), work: Work::Native(native), expects_input })
+            }
+            Target::Command(command @ (CommandRef::Function(_) | CommandRef::Script(_) | CommandRef::Block)) => {
+                let callee = match &command {
+                    CommandRef::Function(function) => Callee::of_function(function),
+                    CommandRef::Script(path) => self.script_callee(&path.clone(), false)?,
+                    _ => return Err(bad_command("a script block has no command of its own")),
+                };
+                let mut call = self.invocation(command, name, streams, extent, pipeline);
+                call.expects_input = expects_input;
+                let (function, call) = self.prepare_function(&callee, given, call)?;
+                Ok(Stage { call, work: Work::Function(function), expects_input })
+            }
+            Target::Block(callee) => {
+                let command = callee.function.clone().map_or(CommandRef::Block, CommandRef::Function);
+                let mut call = self.invocation(command, name, streams, extent, pipeline);
+                call.expects_input = expects_input;
+                let (function, call) = self.prepare_function(&callee, given, call)?;
+                Ok(Stage { call, work: Work::Function(function), expects_input })
+            }
+        }
+    }
+
+    /// A cmdlet with its arguments bound.
+    pub(crate) fn cmdlet_stage(
+        &mut self,
+        declaration: &'static crate::command::CmdletDeclaration,
+        given: Vec<Given>,
+        mut call: Invocation,
+    ) -> Result<Stage> {
+        let expects_input = call.expects_input;
+        let meta = declaration.meta();
+        let binding = match Binding::begin(self, meta, &call.command, given, expects_input) {
+            Ok(binding) => binding,
+            Err(error) => {
+                let call = Arc::new(call);
+                return Err(self.with_record(error, Some(&call)));
+            }
+        };
+        let mut cmdlet = (declaration.make)();
+        for (index, value) in binding.values() {
+            cmdlet.bind(*index, value.clone())?;
+        }
+        call.bound = binding.bound(meta);
+        call.set = binding.set().clone();
+        call.preferences = binding.preferences().clone();
+        self.reset_stream_variables(&call);
+        Ok(Stage { call: Arc::new(call), work: Work::Cmdlet(cmdlet, binding), expects_input })
+    }
+
+    /// -OutVariable and its kin begin empty, unless their name says `+`.
+    fn reset_stream_variables(&mut self, call: &Invocation) {
+        let common = &call.preferences;
+        let variables =
+            [&common.out_variable, &common.error_variable, &common.warning_variable, &common.information_variable];
+        for (name, append) in variables.into_iter().flatten() {
+            if !append {
+                let list = pwsh_value::Obj::new(
+                    pwsh_value::ty::known().array_list.clone(),
+                    pwsh_value::payload::List::of_values(Vec::new()),
+                );
+                self.set_in(self.cur.scope, pwsh_value::Name::intern(&name.to_str()), Value::Object(list));
+            }
+        }
+    }
+
+    /// Runs commands as a pipeline, their arguments already evaluated.
+    pub(crate) fn run_commands(&mut self, commands: Vec<(CommandRef, Vec<Given>)>, input: Option<Value>) -> Result<()> {
+        let prepared = commands
+            .into_iter()
+            .map(|(command, given)| Prepared {
+                name: command.name(),
+                target: Target::Command(command),
+                given,
+                redirections: Vec::new(),
+                extent: self.cur.at,
+            })
+            .collect();
+        let stages = self.build(prepared, input.is_some())?;
+        self.run_stages(&stages, input)
+    }
+
+    /// The command behind `> file`.
+    fn out_file(&mut self, path: &Value, append: bool) -> Result<Prepared> {
+        let name: PsString = "Out-File".into();
+        let target = Target::Command(self.resolve_command(&name)?);
+        let parameter = |name: &str, value: Value| Given::Parameter {
+            name: name.into(),
+            value: Some(value),
+            text: format!("-{name}").into(),
+            spaced: true,
+        };
+        let given = vec![parameter("FilePath", path.clone()), parameter("Append", Value::Bool(append))];
+        Ok(Prepared { target, name, given, redirections: Vec::new(), extent: self.cur.at })
+    }
+}
+
+fn is_output(stream: RedirectionStream) -> bool {
+    matches!(stream, RedirectionStream::Output | RedirectionStream::All)
+}
+
+fn merge(streams: &mut Streams, from: RedirectionStream) {
+    let to = streams.output;
+    point(streams, from, to);
+    if matches!(from, RedirectionStream::Error | RedirectionStream::All) {
+        streams.merged_error = true;
+    }
+}
+
+fn point(streams: &mut Streams, from: RedirectionStream, to: Out) {
+    // Records of these streams reach the client even when script sends them nowhere.
+    let record = if to == Out::Discard { Out::Top } else { to };
+    match from {
+        RedirectionStream::Output => streams.output = to,
+        RedirectionStream::Error => streams.error = to,
+        RedirectionStream::Warning => streams.warning = record,
+        RedirectionStream::Verbose => streams.verbose = record,
+        RedirectionStream::Debug => streams.debug = record,
+        RedirectionStream::Information => streams.information = record,
+        RedirectionStream::All => {
+            *streams = Streams {
+                output: to,
+                error: to,
+                warning: record,
+                verbose: record,
+                debug: record,
+                information: record,
+                merged_error: streams.merged_error,
+            };
+        }
+    }
+}
+
+fn bad_command(text: &str) -> Error {
+    Error::runtime("BadExpression", text).category(pwsh_value::Category::InvalidOperation)
+}

@@ -1,0 +1,104 @@
+//! What values and facade types ask of the runtime.
+
+use crate::attention::{EVENT, STOP};
+use crate::command::ScriptBlock;
+use crate::runspace::Runspace;
+use pwsh_value::{Context, Error, Process, PsString, Result, Type, Unwind, Value, convert};
+use std::any::Any;
+
+impl Runspace {
+    /// Answers what is asked of the pipeline: a stop ends it, pressure on the heap frees cycles.
+    #[cold]
+    pub fn poll(&mut self) -> Result<()> {
+        let word = self.attention.word();
+        if word & STOP != 0 {
+            return Err(Unwind::Stopped.into());
+        }
+        if word & EVENT != 0 {
+            self.attention.clear(EVENT);
+        }
+        Ok(())
+    }
+}
+
+impl Context for Runspace {
+    fn process(&self) -> &Process {
+        self.session.process()
+    }
+
+    fn poll(&mut self) -> Result<()> {
+        if self.attention.word() == 0 { Ok(()) } else { Runspace::poll(self) }
+    }
+
+    fn invoke(&mut self, callable: &Value, args: Vec<Value>) -> Result<Value> {
+        let Some(block) = callable.as_object().filter(|o| o.get::<ScriptBlock>().is_some()).cloned() else {
+            return Err(Error::new("System.InvalidOperationException", "the value cannot be called"));
+        };
+        let mut items = self.call_block(&block, args)?;
+        Ok(match items.len() {
+            0 => Value::Null,
+            1 => items.swap_remove(0),
+            _ => Value::Object(pwsh_value::Obj::array(items)),
+        })
+    }
+
+    fn call_method(&mut self, this: &Value, name: &str, args: Vec<Value>) -> Result<Value> {
+        self.invoke_member(this, &name.into(), &args, &[], &[])
+    }
+
+    fn get_property(&mut self, this: &Value, name: &str) -> Result<Value> {
+        self.get_member(this, &name.into())
+    }
+
+    fn convert(&mut self, value: &Value, ty: &Type) -> Result<Value> {
+        convert::to(self, value, ty)
+    }
+
+    fn to_text(&mut self, value: &Value) -> Result<PsString> {
+        convert::to_text(self, value)
+    }
+
+    fn equals(&mut self, a: &Value, b: &Value) -> Result<bool> {
+        if a.same(b) {
+            return Ok(true);
+        }
+        if let (Some(a), Some(b)) = (a.as_string(), b.as_string()) {
+            return Ok(a == b);
+        }
+        match a.ty().cloned().and_then(|ty| ty.hook(|h| h.equals)) {
+            Some(equals) => equals(self, a, b),
+            None => Ok(false),
+        }
+    }
+
+    fn hash_code(&mut self, value: &Value) -> Result<i32> {
+        match value.ty().cloned().and_then(|ty| ty.hook(|h| h.hash_code)) {
+            Some(hash) => hash(self, value),
+            None => Ok(value.cell().map_or(0, |obj| (obj.address() >> 4) as i32)),
+        }
+    }
+
+    fn compare(&mut self, a: &Value, b: &Value) -> Result<i32> {
+        match a.ty().cloned().and_then(|ty| ty.hook(|h| h.compare)) {
+            Some(compare) => compare(self, a, b),
+            None => {
+                let less = pwsh_value::ops::Op::Compare(
+                    pwsh_value::ops::Comparison::Less,
+                    pwsh_value::ops::Case::Heed,
+                );
+                if self.equals(a, b)? {
+                    return Ok(0);
+                }
+                Ok(if convert::to_bool(&pwsh_value::ops::binary(self, less, a, b)?) { -1 } else { 1 })
+            }
+        }
+    }
+
+    fn enumerate(&mut self, value: &Value) -> Result<Option<Vec<Value>>> {
+        self.enumerable(value)
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+}

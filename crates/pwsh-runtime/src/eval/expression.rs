@@ -1,0 +1,237 @@
+//! Expressions.
+
+use crate::code::{Expr, InvokeExpr};
+use crate::command::ScriptBlock;
+use crate::runspace::Runspace;
+use crate::scope::Slot;
+use pwsh_value::ops::{self, Case, Comparison, Op};
+use pwsh_value::payload::{PropertyBag, Reference, TypeObject};
+use pwsh_value::{Error, Obj, Result, Type, Value, convert};
+
+impl Runspace {
+    /// The value of an expression.
+    pub(crate) fn eval(&mut self, expression: &Expr) -> Result<Value> {
+        match expression {
+            Expr::Const(value) => Ok(value.clone()),
+            Expr::Local(slot) => Ok(self.local(*slot, |rs| rs.slot_name(*slot))),
+            Expr::Item => Ok(self.item()),
+            Expr::Binary(op, sides) => self.binary(*op, &sides.0, &sides.1),
+            Expr::Variable(variable) => self.read_variable(variable),
+            Expr::Member(member) => self.read_member(member),
+            Expr::Invoke(invoke) => self.invoke_expression(invoke),
+            Expr::Index(index) => self.read_index(index),
+            Expr::Expand(parts) => self.expand(parts),
+            Expr::Paren(statement) => self.value_of(statement),
+            Expr::And(sides) => Ok(Value::Bool(self.truth(&sides.0)? && self.truth(&sides.1)?)),
+            Expr::Or(sides) => Ok(Value::Bool(self.truth(&sides.0)? || self.truth(&sides.1)?)),
+            Expr::Not(operand) => Ok(Value::Bool(!self.truth(operand)?)),
+            Expr::Step(step) => self.step(step),
+            Expr::List(items) => {
+                let items = items.iter().map(|i| self.eval_item(i)).collect::<Result<_>>()?;
+                Ok(Value::Object(Obj::array(items)))
+            }
+            Expr::Convert(both) => self.cast(&both.0, &both.1),
+            Expr::Type(ty) => Ok(Value::from(self.resolve_type(ty)?)),
+            Expr::Custom(names, values) => {
+                let values = values.iter().map(|v| self.hash_value(v)).collect::<Result<_>>()?;
+                Ok(Value::Object(Obj::custom(PropertyBag::with_shape(names.clone(), values))))
+            }
+            Expr::Hash(pairs) => self.hash(pairs),
+            Expr::Ordered(pairs) => self.ordered(pairs),
+            Expr::Block(block) => {
+                let home = self.home_of_current();
+                Ok(Value::Object(ScriptBlock::at_home(block.clone(), home)))
+            }
+            Expr::Sub(statements) => self.capture(|rs| rs.run(statements)?.in_expression()),
+            Expr::Array(statements) => {
+                let items = self.capture_items(|rs| rs.run(statements)?.in_expression())?;
+                Ok(Value::Object(Obj::array(items)))
+            }
+            Expr::ArrayOf(list) => self.eval(list),
+            Expr::Unary(op, operand) => {
+                let operand = self.eval(operand)?;
+                ops::unary(self, *op, &operand)
+            }
+            Expr::Ternary(parts) => {
+                let (condition, yes, no) = &**parts;
+                if self.truth(condition)? { self.eval(yes) } else { self.eval(no) }
+            }
+            Expr::Coalesce(sides) => {
+                let left = self.eval(&sides.0)?;
+                if left.is_null() { self.eval(&sides.1) } else { Ok(left) }
+            }
+            Expr::Regex(op, sides) => {
+                let left = self.eval(&sides.0)?;
+                let right = self.eval(&sides.1)?;
+                self.regex_operator(*op, &left, &right)
+            }
+            Expr::SplitBlank(operand) => {
+                let operand = self.eval(operand)?;
+                self.split_blank(&operand)
+            }
+            Expr::Reference(place) => self.reference(place),
+            Expr::Literal(value, text) => Ok(crate::literal::with_text(value, text)),
+            Expr::Success => Ok(Value::Bool(self.success)),
+            Expr::Assign(statement) => {
+                self.statement(statement)?;
+                match &statement.kind {
+                    crate::code::StatementKind::Assign { target, .. }
+                    | crate::code::StatementKind::AssignIfNull { target, .. } => self.read_place(target),
+                    _ => Ok(Value::Null),
+                }
+            }
+            Expr::Using(both) => self.using_value(&both.0, &both.1),
+            Expr::BaseConstructor(arguments) => {
+                let arguments = arguments.iter().map(|a| self.eval(a)).collect::<Result<_>>()?;
+                self.call_base_constructor(arguments)
+            }
+        }
+    }
+
+    /// An element of an array literal: nothing is null there.
+    fn eval_item(&mut self, expression: &Expr) -> Result<Value> {
+        let value = self.eval(expression)?;
+        Ok(if matches!(value, Value::Void) { Value::Null } else { value })
+    }
+
+    /// The truth of an expression, without a value in between where two numbers are compared.
+    #[inline]
+    pub(crate) fn truth(&mut self, expression: &Expr) -> Result<bool> {
+        match expression {
+            Expr::Binary(Op::Compare(comparison, case), sides) => {
+                if let (Some(Value::Int32(a)), Some(Value::Int32(b))) = (self.peek(&sides.0), self.peek(&sides.1)) {
+                    return Ok(compare_ints(*comparison, *a, *b));
+                }
+                let left = self.eval(&sides.0)?;
+                let right = self.eval(&sides.1)?;
+                if let (Value::Int32(a), Value::Int32(b)) = (&left, &right) {
+                    return Ok(compare_ints(*comparison, *a, *b));
+                }
+                let op = Op::Compare(*comparison, *case);
+                Ok(convert::to_bool(&ops::binary(self, op, &left, &right)?))
+            }
+            Expr::Not(operand) => Ok(!self.truth(operand)?),
+            Expr::And(sides) => Ok(self.truth(&sides.0)? && self.truth(&sides.1)?),
+            Expr::Or(sides) => Ok(self.truth(&sides.0)? || self.truth(&sides.1)?),
+            other => {
+                if let Some(value) = self.peek(other) {
+                    return Ok(convert::to_bool(value));
+                }
+                Ok(convert::to_bool(&self.eval(other)?))
+            }
+        }
+    }
+
+    /// A constant or a set slot, read in place.
+    #[inline]
+    fn peek<'a>(&'a self, expression: &'a Expr) -> Option<&'a Value> {
+        match expression {
+            Expr::Const(value) => Some(value),
+            Expr::Local(slot) => match self.scopes.local(self.cur.scope, *slot) {
+                Slot::Value(value) => Some(value),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn binary(&mut self, op: Op, left: &Expr, right: &Expr) -> Result<Value> {
+        if let (Some(Value::Int32(a)), Some(Value::Int32(b))) = (self.peek(left), self.peek(right))
+            && let Some(value) = int_op(op, *a, *b)
+        {
+            return Ok(value);
+        }
+        let left = self.eval(left)?;
+        let right = self.eval(right)?;
+        if let (Value::Int32(a), Value::Int32(b)) = (&left, &right)
+            && let Some(value) = int_op(op, *a, *b)
+        {
+            return Ok(value);
+        }
+        ops::binary(self, op, &left, &right)
+    }
+
+    fn cast(&mut self, ty: &crate::code::TypeRef, operand: &Expr) -> Result<Value> {
+        let target = self.resolve_type(ty)?;
+        let value = self.eval(operand)?;
+        let value = if matches!(value, Value::Void) { Value::Null } else { value };
+        convert::to(self, &value, &target)
+    }
+
+    fn invoke_expression(&mut self, invoke: &InvokeExpr) -> Result<Value> {
+        let target = self.eval(&invoke.target)?;
+        if invoke.null_conditional && target.is_null() {
+            return Ok(Value::Null);
+        }
+        let name = self.member_name(&invoke.name)?;
+        let mut arguments = Vec::with_capacity(invoke.arguments.len());
+        let mut casts: Vec<Option<Type>> = Vec::new();
+        for (at, argument) in invoke.arguments.iter().enumerate() {
+            if let Expr::Convert(both) = argument {
+                casts.resize(at, None);
+                casts.push(Some(self.resolve_type(&both.0)?));
+            }
+            arguments.push(self.eval_item(argument)?);
+        }
+        let generic = invoke.generic.iter().map(|t| self.resolve_type(t)).collect::<Result<Vec<_>>>()?;
+        if invoke.is_static {
+            let ty = self.static_target(&target)?;
+            self.invoke_static(&ty, &name, &arguments, &casts, &generic)
+        } else {
+            self.invoke_member(&target, &name, &arguments, &casts, &generic)
+        }
+    }
+
+    /// The type that stands before `::`: a type, or the type of a value.
+    pub(super) fn static_target(&mut self, target: &Value) -> Result<Type> {
+        if let Some(ty) = target.as_object().and_then(|o| o.get::<TypeObject>()) {
+            return Ok(ty.payload().0.clone());
+        }
+        target.ty().cloned().ok_or_else(|| Error::runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
+            .category(pwsh_value::Category::InvalidOperation))
+    }
+
+    fn reference(&mut self, place: &crate::code::Place) -> Result<Value> {
+        let (scope, name) = match place {
+            crate::code::Place::Local(slot) => (self.cur.scope, self.slot_name(*slot)),
+            crate::code::Place::Variable(variable) if variable.path.is_none() => {
+                (self.scope_named(variable.scope), variable.name)
+            }
+            other => return Ok(Value::Object(Reference::to_value(self.read_place(other)?))),
+        };
+        if !self.variable_exists(name) {
+            let text = "[ref] cannot be applied to a variable that does not exist.";
+            return Err(Error::runtime("NonExistingVariableReference", text)
+                .category(pwsh_value::Category::InvalidOperation)
+                .target(name.text()));
+        }
+        let cell = self.variable_cell(scope, name);
+        Ok(Value::Object(Reference::to_variable(cell)))
+    }
+}
+
+#[inline]
+fn compare_ints(comparison: Comparison, a: i32, b: i32) -> bool {
+    match comparison {
+        Comparison::Equal => a == b,
+        Comparison::NotEqual => a != b,
+        Comparison::Greater => a > b,
+        Comparison::GreaterOrEqual => a >= b,
+        Comparison::Less => a < b,
+        Comparison::LessOrEqual => a <= b,
+    }
+}
+
+/// Operators over two integers that stay in their range; `None` for the rest.
+#[inline]
+fn int_op(op: Op, a: i32, b: i32) -> Option<Value> {
+    Some(match op {
+        Op::Add => Value::Int32(a.checked_add(b)?),
+        Op::Subtract => Value::Int32(a.checked_sub(b)?),
+        Op::Multiply => Value::Int32(a.checked_mul(b)?),
+        Op::Remainder => Value::Int32(a.checked_rem(b)?),
+        Op::Compare(comparison, Case::Ignore | Case::Heed) => Value::Bool(compare_ints(comparison, a, b)),
+        _ => return None,
+    })
+}

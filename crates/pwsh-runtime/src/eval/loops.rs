@@ -1,0 +1,140 @@
+//! Loops.
+
+use super::Flow;
+use crate::code::{Expr, ForEach, Loop, LoopKind, Statement, StatementKind};
+use crate::runspace::Runspace;
+use pwsh_value::ops::Op;
+use pwsh_value::payload::{Array, Elements};
+use pwsh_value::{Name, Result, Value};
+
+/// What a body's end means to the loop around it.
+pub(super) enum Turn {
+    Next,
+    Done,
+    Leave(Flow),
+}
+
+/// Which turn comes after a body that ended in `flow`, in a loop with that label.
+pub(super) fn after_body(flow: Flow, own: Option<Name>) -> Turn {
+    match flow {
+        Flow::Next => Turn::Next,
+        Flow::Break(None) => Turn::Done,
+        Flow::Continue(None) => Turn::Next,
+        Flow::Break(label) if label == own => Turn::Done,
+        Flow::Continue(label) if label == own => Turn::Next,
+        other => Turn::Leave(other),
+    }
+}
+
+impl Runspace {
+    pub(super) fn run_loop(&mut self, looping: &Loop) -> Result<Flow> {
+        if let Some(initializer) = &looping.initializer {
+            self.statement(initializer)?;
+        }
+        let mut first = looping.kind != LoopKind::While;
+        loop {
+            if self.attention.word() != 0 {
+                self.poll()?;
+            }
+            if !first
+                && let Some(condition) = &looping.condition
+                && self.condition(condition)? == (looping.kind == LoopKind::DoUntil)
+            {
+                return Ok(Flow::Next);
+            }
+            first = false;
+            match after_body(self.run(&looping.body)?, looping.label) {
+                Turn::Next => {}
+                Turn::Done => return Ok(Flow::Next),
+                Turn::Leave(flow) => return Ok(flow),
+            }
+            if let Some(iterator) = &looping.iterator {
+                self.statement(iterator)?;
+            }
+        }
+    }
+
+    pub(super) fn run_foreach(&mut self, each: &ForEach) -> Result<Flow> {
+        if let Some((from, to)) = self.plain_range(&each.source)? {
+            return self.foreach_range(each, from, to);
+        }
+        let source = self.value_of(&each.source)?;
+        if source.is_null() {
+            return Ok(Flow::Next);
+        }
+        let array = source.as_object().and_then(|o| o.get::<Array>());
+        if let Some(array) = array {
+            // The array itself is walked, so that a body which changes it sees what it changed.
+            let mut at = 0;
+            while let Some(item) = array.get(at) {
+                match self.turn(each, item)? {
+                    Turn::Next => at += 1,
+                    Turn::Done => return Ok(Flow::Next),
+                    Turn::Leave(flow) => return Ok(flow),
+                }
+            }
+            return Ok(Flow::Next);
+        }
+        let items = self.enumerable(&source)?.unwrap_or_else(|| vec![source.clone()]);
+        for item in items {
+            match self.turn(each, item)? {
+                Turn::Next => {}
+                Turn::Done => return Ok(Flow::Next),
+                Turn::Leave(flow) => return Ok(flow),
+            }
+        }
+        Ok(Flow::Next)
+    }
+
+    /// The ends of `a..b` over two integers: such a range is counted and never built.
+    fn plain_range(&mut self, source: &Statement) -> Result<Option<(i32, i32)>> {
+        let StatementKind::Expression { value: Expr::Binary(Op::Range, ends), .. } = &source.kind else {
+            return Ok(None);
+        };
+        let (from, to) = (self.eval(&ends.0)?, self.eval(&ends.1)?);
+        match (from, to) {
+            (Value::Int32(from), Value::Int32(to)) => Ok(Some((from, to))),
+            _ => Ok(None),
+        }
+    }
+
+    fn foreach_range(&mut self, each: &ForEach, from: i32, to: i32) -> Result<Flow> {
+        let step = if from <= to { 1 } else { -1 };
+        let mut at = i64::from(from);
+        let end = i64::from(to) + step;
+        while at != end {
+            match self.turn(each, Value::Int32(at as i32))? {
+                Turn::Next => at += step,
+                Turn::Done => return Ok(Flow::Next),
+                Turn::Leave(flow) => return Ok(flow),
+            }
+        }
+        Ok(Flow::Next)
+    }
+
+    fn turn(&mut self, each: &ForEach, item: Value) -> Result<Turn> {
+        if self.attention.word() != 0 {
+            self.poll()?;
+        }
+        self.assign(&each.variable, item)?;
+        Ok(after_body(self.run(&each.body)?, each.label))
+    }
+
+    /// The items of a value that a pipeline or `foreach` enumerates; `None` for a single object.
+    pub(crate) fn enumerable(&mut self, value: &Value) -> Result<Option<Vec<Value>>> {
+        let Value::Object(obj) = value else { return Ok(None) };
+        if let Some(array) = obj.get::<Array>() {
+            return Ok(Some(array.with(Elements::to_vec)));
+        }
+        let Some(enumerate) = obj.ty().hook(|h| h.enumerate) else { return Ok(None) };
+        if obj.get::<pwsh_value::payload::Dictionary>().is_some() && !is_set(obj.ty()) {
+            return Ok(None);
+        }
+        enumerate(self, value).map(Some)
+    }
+}
+
+/// Dictionaries go through a pipeline whole, sets by their items.
+fn is_set(ty: &pwsh_value::Type) -> bool {
+    ty.hierarchy().any(|t| t.short_name().to_str().contains("Set`"))
+}

@@ -1,0 +1,110 @@
+//! Whole scripts: the entry for pipelines from outside, script files, and text run on behalf of commands.
+
+use super::call::Callee;
+use crate::binder::Given;
+use crate::code::Block;
+use crate::command::{CommandRef, ScriptBlock};
+use crate::pipeline::Streams;
+use crate::runspace::Runspace;
+use pwsh_syntax::{ParsedScript, Source};
+use pwsh_value::{Category, Error, Obj, PsString, Result, Value};
+use std::path::Path;
+use std::sync::Arc;
+
+impl Runspace {
+    /// Parses text to a block, shared with other sessions that ran the same.
+    pub fn parse(&mut self, text: &str) -> Result<Arc<Block>> {
+        self.session.shared.block(text).map_err(|parsed| parse_error(&parsed))
+    }
+
+    /// Runs text as a script block of its own and gives its value.
+    pub fn invoke_text(&mut self, text: &str) -> Result<Value> {
+        let block = self.parse(text)?;
+        let callee = Callee::of_block(&ScriptBlock { block, home: None }, false);
+        self.capture(|rs| {
+            let call = rs.block_invocation(rs.cur.streams);
+            rs.call_alone(&callee, Vec::new(), call)
+        })
+    }
+
+    /// Runs a block as a pipeline of its own does: in the running scope, or in a new one.
+    pub fn run_block(&mut self, block: Arc<Block>, new_scope: bool, given: Vec<Given>, streams: Streams) -> Result<()> {
+        let callee = Callee::of_block(&ScriptBlock { block, home: None }, !new_scope);
+        let call = self.block_invocation(streams);
+        self.call_alone(&callee, given, call)
+    }
+
+    /// Runs a script block object with these arguments, in a new scope or in the running one.
+    pub fn run_script_block(&mut self, block: &Obj, new_scope: bool, given: Vec<Given>, streams: Streams) -> Result<()> {
+        let Some(script) = block.get::<ScriptBlock>() else { return Ok(()) };
+        let callee = Callee::of_block(script.payload(), !new_scope);
+        let call = self.block_invocation(streams);
+        self.call_alone(&callee, given, call)
+    }
+
+    /// The code of a script file, ready to be called.
+    pub(super) fn script_callee(&mut self, path: &Path, dotted: bool) -> Result<Callee> {
+        let bytes = std::fs::read(path).map_err(|e| {
+            Error::new("System.IO.IOException", format!("Could not read script file '{}': {e}", path.display()))
+        })?;
+        let text = String::from_utf8_lossy(&bytes);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+        let file: Arc<str> = path.to_string_lossy().into();
+        let parsed = pwsh_syntax::parse(Source::new(text, Some(file)));
+        if !parsed.errors.is_empty() {
+            return Err(parse_error(&parsed));
+        }
+        let name: PsString = path.file_name().unwrap_or_default().to_string_lossy().into();
+        Ok(Callee { block: Block::new(parsed.script_block, false), home: None, name, dotted, function: None })
+    }
+
+    /// Calls a command by name with parameters, its output collected.
+    pub fn invoke_command(&mut self, name: &str, parameters: &[(&str, Value)]) -> Result<Vec<Value>> {
+        let command = self.resolve_command(&name.into())?;
+        let given = parameters
+            .iter()
+            .map(|(name, value)| Given::Parameter {
+                name: (*name).into(),
+                value: Some(value.clone()),
+                text: format!("-{name}").into(),
+                spaced: true,
+            })
+            .collect();
+        self.capture_items(|rs| rs.run_command(command, given, rs.cur.streams, None))
+    }
+
+    /// Runs one command as a pipeline of its own. `input`: what comes through the pipeline.
+    pub fn run_command(&mut self, command: CommandRef, given: Vec<Given>, streams: Streams, input: Option<Value>) -> Result<()> {
+        let outer = std::mem::replace(&mut self.cur.streams, streams);
+        let result = self.run_commands(vec![(command, given)], input);
+        self.cur.streams = outer;
+        result
+    }
+}
+
+/// The error that text which does not parse throws.
+pub fn parse_error(parsed: &ParsedScript) -> Error {
+    let Some(first) = parsed.errors.first() else { return Error::new("System.ArgumentException", "no error") };
+    let source = &parsed.script_block.source;
+    let ty = if parsed.is_incomplete() {
+        "System.Management.Automation.IncompleteParseException"
+    } else {
+        "System.Management.Automation.ParseException"
+    };
+    let shown = parsed.errors.iter().take(10).map(|e| {
+        let position = pwsh_syntax::position_message(source, e.extent);
+        format!("{position}\n{}", e.message)
+    });
+    let text = if parsed.is_incomplete() {
+        first.message.to_string()
+    } else {
+        shown.collect::<Vec<_>>().join("\n\n")
+    };
+    let mut error = Error::new(ty, text).id(first.error_id).category(Category::ParserError);
+    if let Some(thrown) = error.thrown_mut() {
+        thrown.position =
+            Some(Arc::new(crate::error_record::Position { source: source.clone(), extent: first.extent }));
+        thrown.from_throw = true;
+    }
+    error
+}

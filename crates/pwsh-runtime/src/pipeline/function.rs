@@ -1,0 +1,54 @@
+//! A function as a stage: its blocks run in one scope that lives from begin to end.
+
+use super::stage::FunctionStage;
+use crate::code::Statements;
+use crate::runspace::Runspace;
+use pwsh_value::{Name, Obj, Result, Value};
+use std::sync::LazyLock;
+
+static INPUT: LazyLock<Name> = LazyLock::new(|| Name::intern("input"));
+
+impl FunctionStage {
+    /// Runs one block of the function in its frame.
+    pub(super) fn run(&mut self, rs: &mut Runspace, statements: &Statements) -> Result<()> {
+        rs.in_frame(&mut self.frame, |rs| rs.run_to_end(statements))
+    }
+
+    pub(super) fn process(&mut self, rs: &mut Runspace, item: Option<Value>) -> Result<()> {
+        let body = self.body.clone();
+        if let (Some((meta, binding)), Some(item)) = (&mut self.binding, &item)
+            && binding.takes_pipeline(meta)
+        {
+            let bound = binding.item(rs, meta, item)?;
+            for (index, value) in bound {
+                let name = body.parameters.list[index].name;
+                rs.set_in(self.frame.scope, name, value);
+            }
+        }
+        match (&body.process, item) {
+            (Some(statements), Some(item)) => {
+                rs.set_in(self.frame.scope, *INPUT, Value::Object(Obj::array(vec![item.clone()])));
+                let before = rs.scopes.get_mut(self.frame.scope).item.replace(item);
+                let result = self.run(rs, statements);
+                rs.scopes.get_mut(self.frame.scope).item = before;
+                result
+            }
+            (Some(statements), None) => self.run(rs, statements),
+            (None, Some(item)) => {
+                self.input.push(item);
+                Ok(())
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
+    pub(super) fn end(&mut self, rs: &mut Runspace) -> Result<()> {
+        let body = self.body.clone();
+        let Some(statements) = &body.end else { return Ok(()) };
+        if !self.input.is_empty() || body.process.is_none() {
+            let input = std::mem::take(&mut self.input);
+            rs.set_in(self.frame.scope, *INPUT, Value::Object(Obj::array(input)));
+        }
+        self.run(rs, statements)
+    }
+}

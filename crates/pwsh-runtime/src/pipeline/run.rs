@@ -1,0 +1,73 @@
+//! Driving the stages of a pipeline from the first object to the last.
+
+use super::sinks::Out;
+use crate::runspace::Runspace;
+use pwsh_value::{Error, Result, Unwind, Value};
+
+impl Runspace {
+    /// Runs a pipeline of stages in order. `source` gives the objects for the first one; without it the first
+    /// stage runs once. The stages are gone afterwards.
+    pub(crate) fn run_stages(&mut self, stages: &[u32], source: Option<Value>) -> Result<()> {
+        let result = self.drive(stages, source);
+        for &id in stages {
+            if let Some(stage) = self.sinks.remove_stage(id) {
+                stage.clean(self);
+            }
+        }
+        result
+    }
+
+    fn drive(&mut self, stages: &[u32], source: Option<Value>) -> Result<()> {
+        let fed = self.feed(stages, source);
+        let first = match fed {
+            Ok(()) => 0,
+            Err(error) => stopped_from(stages, error)?,
+        };
+        for at in first..stages.len() {
+            let ended = self.with_stage(stages[at], |stage, rs| stage.end(rs));
+            if let Err(error) = ended {
+                let resume = stopped_from(stages, error)?;
+                // A stage that stopped its upstream while that ended: the rest goes on from there.
+                for &id in &stages[resume.max(at + 1)..] {
+                    self.with_stage(id, |stage, rs| stage.end(rs))?;
+                }
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    fn feed(&mut self, stages: &[u32], source: Option<Value>) -> Result<()> {
+        for &id in stages {
+            self.with_stage(id, |stage, rs| stage.begin(rs))?;
+        }
+        match source {
+            Some(value) => self.write_each(Out::Stage(stages[0]), value),
+            None => self.with_stage(stages[0], |stage, rs| stage.process(rs, None)),
+        }
+    }
+
+    /// Hands an object to a stage.
+    pub(crate) fn feed_stage(&mut self, id: u32, value: Value) -> Result<()> {
+        self.with_stage(id, |stage, rs| stage.process(rs, Some(value)))
+    }
+
+    fn with_stage(&mut self, id: u32, work: impl FnOnce(&mut super::Stage, &mut Runspace) -> Result<()>) -> Result<()> {
+        let Some(mut stage) = self.sinks.take_stage(id) else {
+            return Err(Error::runtime("PipelineAlreadyRunning", "The pipeline is already running."));
+        };
+        let result = work(&mut stage, self);
+        self.sinks.put_stage(id, stage);
+        result
+    }
+}
+
+/// Where a pipeline goes on whose upstream was stopped by one of its own stages; any other error is handed on.
+fn stopped_from(stages: &[u32], error: Error) -> Result<usize> {
+    if let Unwind::StopUpstream(id) = error.unwind()
+        && let Some(at) = stages.iter().position(|stage| u64::from(*stage) == *id)
+    {
+        return Ok(at);
+    }
+    Err(error)
+}

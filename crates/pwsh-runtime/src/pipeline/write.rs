@@ -1,0 +1,280 @@
+//! Writing to the streams.
+
+use super::sinks::Out;
+use super::streams::Write;
+use crate::command::{Invocation, Preference};
+use crate::error_record::ErrorRecord;
+use crate::record::{InformationRecord, ProgressRecord, Record, TextRecord};
+use crate::runspace::Runspace;
+use pwsh_value::payload::List;
+use pwsh_value::ty::named;
+use pwsh_value::{Error, Name, Obj, Payload, PsString, Result, Value};
+use std::sync::{Arc, LazyLock};
+
+/// `$Error` keeps at most as many records as `$MaximumErrorCount` says by default.
+const MAXIMUM_ERRORS: usize = 256;
+
+static ERROR_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("ErrorActionPreference"));
+static WARNING_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("WarningPreference"));
+static VERBOSE_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("VerbosePreference"));
+static DEBUG_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("DebugPreference"));
+
+impl Runspace {
+    /// Puts one object somewhere.
+    #[inline]
+    pub(crate) fn write(&mut self, out: Out, value: Value) -> Result<()> {
+        match out {
+            Out::Collector(id) => {
+                self.sinks.push(id, value);
+                Ok(())
+            }
+            Out::Stage(id) => self.feed_stage(id, value),
+            Out::Top => {
+                let output = self.output.clone();
+                output.output(self, value)
+            }
+            Out::Discard => Ok(()),
+        }
+    }
+
+    /// Puts a value somewhere as a statement does: the items of a collection one by one, nothing for Void.
+    #[inline]
+    pub(crate) fn write_each(&mut self, out: Out, value: Value) -> Result<()> {
+        match &value {
+            Value::Void => Ok(()),
+            Value::Object(_) => match self.enumerable(&value)? {
+                Some(items) => {
+                    for item in items {
+                        if self.attention.word() != 0 {
+                            self.poll()?;
+                        }
+                        self.write(out, item)?;
+                    }
+                    Ok(())
+                }
+                None => self.write(out, value),
+            },
+            _ => self.write(out, value),
+        }
+    }
+
+    /// A cmdlet's object, also into its -OutVariable.
+    pub(crate) fn write_output(&mut self, call: &Arc<Invocation>, value: Value) -> Result<()> {
+        if let Some((name, _)) = &call.preferences.out_variable {
+            self.append_to_variable(name, value.clone());
+        }
+        if let Some(name) = &call.preferences.pipeline_variable {
+            self.set_in(self.cur.scope, Name::intern(&name.to_str()), value.clone());
+        }
+        self.write(call.streams.output, value)
+    }
+
+    /// A cmdlet's value as a statement's.
+    pub(crate) fn write_each_of(&mut self, call: &Arc<Invocation>, value: Value) -> Result<()> {
+        match self.enumerable(&value)? {
+            Some(items) => items.into_iter().try_for_each(|item| self.write_output(call, item)),
+            None if matches!(value, Value::Void) => Ok(()),
+            None => self.write_output(call, value),
+        }
+    }
+
+    /// Adds a record to `$Error`, unless it is the newest already.
+    pub(crate) fn remember_error(&mut self, record: &Value) {
+        let Some(list) = self.errors.get::<List>() else { return };
+        if list.get(0).is_some_and(|newest| newest.same(record)) {
+            return;
+        }
+        list.insert(0, record.clone());
+        let length = list.len();
+        if length > MAXIMUM_ERRORS {
+            list.remove(MAXIMUM_ERRORS, length - MAXIMUM_ERRORS);
+        }
+    }
+
+    /// A non-terminating error of a command: by -ErrorAction and `$ErrorActionPreference` it is shown, dropped
+    /// or raised.
+    pub(crate) fn write_error_record(&mut self, call: &Arc<Invocation>, record: ErrorRecord) -> Result<()> {
+        self.failed = true;
+        let preference = call.preferences.error_action.unwrap_or_else(|| self.preference(*ERROR_PREFERENCE));
+        let text = record.message();
+        let exception = record.exception.clone();
+        let value = Value::Object(record.object());
+        if let Some((name, _)) = &call.preferences.error_variable {
+            self.append_to_variable(name, value.clone());
+        }
+        match preference {
+            Preference::Ignore => Ok(()),
+            Preference::SilentlyContinue => {
+                self.remember_error(&value);
+                Ok(())
+            }
+            Preference::Stop => {
+                let text = format!(
+                    "The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: {text}"
+                );
+                Err(self.stop_by_preference(text, value, exception))
+            }
+            Preference::Continue | Preference::Inquire | Preference::Break => {
+                self.remember_error(&value);
+                self.put_error(call.streams.error, value)
+            }
+        }
+    }
+
+    fn stop_by_preference(&mut self, text: String, record: Value, inner: Obj) -> Error {
+        let ty = named("System.Management.Automation.ActionPreferenceStopException");
+        let exception = pwsh_value::payload::Exception::object(ty, text.into(), Some(inner));
+        if let Some(handle) = exception.get::<pwsh_value::payload::Exception>() {
+            handle.set_field("ErrorRecord", record.clone());
+        }
+        let mut error = Error::throw(exception);
+        if let Some(thrown) = error.thrown_mut() {
+            thrown.record = Some(record);
+            thrown.from_throw = true;
+        }
+        error
+    }
+
+    /// An error record to an error stream.
+    pub(crate) fn put_error(&mut self, out: Out, record: Value) -> Result<()> {
+        match out {
+            Out::Top => {
+                let output = self.output.clone();
+                output.record(self, Record::Error(record))
+            }
+            other => self.write(other, record),
+        }
+    }
+
+    /// Shows an error record where the running frame's errors go.
+    pub(crate) fn show_error(&mut self, record: ErrorRecord) -> Result<()> {
+        let value = Value::Object(record.object());
+        self.remember_error(&value);
+        self.put_error(self.cur.streams.error, value)
+    }
+
+    /// A warning, verbose or debug record, by its preference.
+    pub(crate) fn write_text_record(&mut self, call: &Arc<Invocation>, stream: Write, text: PsString) -> Result<()> {
+        let common = &call.preferences;
+        let switch = |given: Option<bool>| given.map(|on| if on { Preference::Continue } else { Preference::SilentlyContinue });
+        let (given, variable, type_name) = match stream {
+            Write::Warning => (common.warning_action, *WARNING_PREFERENCE, "System.Management.Automation.WarningRecord"),
+            Write::Verbose => (switch(common.verbose), *VERBOSE_PREFERENCE, "System.Management.Automation.VerboseRecord"),
+            Write::Debug => (switch(common.debug), *DEBUG_PREFERENCE, "System.Management.Automation.DebugRecord"),
+        };
+        let preference = given.unwrap_or_else(|| self.preference(variable));
+        let record = object(type_name, TextRecord { message: text.clone() });
+        if stream == Write::Warning
+            && let Some((name, _)) = &common.warning_variable
+        {
+            self.append_to_variable(name, record.clone());
+        }
+        if matches!(preference, Preference::SilentlyContinue | Preference::Ignore) {
+            return Ok(());
+        }
+        match call.streams.of(stream) {
+            Out::Top => {
+                let record = match stream {
+                    Write::Warning => Record::Warning(record),
+                    Write::Verbose => Record::Verbose(record),
+                    Write::Debug => Record::Debug(record),
+                };
+                let output = self.output.clone();
+                output.record(self, record)?;
+                if let Some(host) = self.host.clone() {
+                    host.write_stream_line(self, stream, &text)?;
+                }
+            }
+            other => self.write(other, record)?,
+        }
+        if preference == Preference::Stop {
+            let name = match stream {
+                Write::Warning => "WarningPreference",
+                Write::Verbose => "VerbosePreference",
+                Write::Debug => "DebugPreference",
+            };
+            let text = format!(
+                "The running command stopped because the preference variable \"{name}\" or common parameter is set to Stop: {text}"
+            );
+            let mut error = Error::new("System.Management.Automation.ActionPreferenceStopException", text)
+                .id("ActionPreferenceStop")
+                .category(pwsh_value::Category::OperationStopped);
+            if let Some(thrown) = error.thrown_mut() {
+                thrown.from_throw = true;
+            }
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// An information record; it is always sent, whatever the preference.
+    pub(crate) fn write_information(&mut self, call: &Arc<Invocation>, record: InformationRecord) -> Result<()> {
+        let value = object("System.Management.Automation.InformationRecord", record);
+        if let Some((name, _)) = &call.preferences.information_variable {
+            self.append_to_variable(name, value.clone());
+        }
+        if call.preferences.information_action == Some(Preference::Ignore) {
+            return Ok(());
+        }
+        match call.streams.information {
+            Out::Top => {
+                let output = self.output.clone();
+                output.record(self, Record::Information(value))
+            }
+            other => self.write(other, value),
+        }
+    }
+
+    /// A progress record.
+    pub(crate) fn write_progress(&mut self, call: &Arc<Invocation>, record: ProgressRecord) -> Result<()> {
+        if matches!(call.preferences.progress_action, Some(Preference::SilentlyContinue | Preference::Ignore)) {
+            return Ok(());
+        }
+        let output = self.output.clone();
+        output.record(self, Record::Progress(record))
+    }
+
+    /// The value of a preference variable.
+    pub(crate) fn preference(&mut self, name: Name) -> Preference {
+        let value = self.lookup(name);
+        if let Some(number) = value.as_object().and_then(|o| o.get::<pwsh_value::payload::EnumNumber>()) {
+            return match number.0 {
+                0 => Preference::SilentlyContinue,
+                1 => Preference::Stop,
+                3 => Preference::Inquire,
+                4 => Preference::Ignore,
+                6 => Preference::Break,
+                _ => Preference::Continue,
+            };
+        }
+        let Some(text) = value.as_string() else { return Preference::Continue };
+        let named = [
+            ("SilentlyContinue", Preference::SilentlyContinue),
+            ("Stop", Preference::Stop),
+            ("Inquire", Preference::Inquire),
+            ("Ignore", Preference::Ignore),
+            ("Break", Preference::Break),
+        ];
+        named.into_iter().find(|(name, _)| text.is(name)).map_or(Preference::Continue, |(_, p)| p)
+    }
+
+    /// Adds a value to the list in a variable named by -OutVariable and its kin.
+    fn append_to_variable(&mut self, name: &PsString, value: Value) {
+        let name = Name::intern(&name.to_str());
+        let list = match self.lookup(name) {
+            Value::Object(obj) if obj.get::<List>().is_some() => obj,
+            _ => {
+                let list = Obj::new(pwsh_value::ty::known().array_list.clone(), List::of_values(Vec::new()));
+                self.set_in(self.cur.scope, name, Value::Object(list.clone()));
+                list
+            }
+        };
+        if let Some(list) = list.get::<List>() {
+            list.push(value);
+        }
+    }
+}
+
+fn object(type_name: &str, payload: impl Payload) -> Value {
+    Value::Object(Obj::new(named(type_name), payload))
+}
