@@ -99,7 +99,8 @@ mod tests {
         let attention = Arc::new(Attention::default());
         let ready = Arc::new(AtomicU32::new(0));
         let (a, r) = (attention.clone(), ready.clone());
-        let waiter = std::thread::spawn(move || a.wait(None, || Some(r.load(Ordering::SeqCst)).filter(|v| *v == 7)));
+        let waiter =
+            std::thread::spawn(move || a.wait(None, || Some(r.load(Ordering::SeqCst)).filter(|v| *v == 7)));
         ready.store(7, Ordering::SeqCst);
         attention.notify();
         assert_eq!(waiter.join().unwrap(), Some(7));

@@ -67,11 +67,18 @@ impl Runspace {
 
     /// Whether `$_` or another variable has a slot that is set, for tests of scopes.
     pub fn is_set_here(&self, name: Name) -> bool {
-        self.scopes.find_in(self.cur.scope, name).is_some_and(|found| !matches!(self.scopes.slot(found), Slot::Unset))
+        self.scopes
+            .find_in(self.cur.scope, name)
+            .is_some_and(|found| !matches!(self.scopes.slot(found), Slot::Unset))
     }
 
     /// Asks by -WhatIf and -Confirm whether an action shall be done.
-    pub(crate) fn should_process(&mut self, call: &crate::command::Invocation, target: &str, action: &str) -> Result<bool> {
+    pub(crate) fn should_process(
+        &mut self,
+        call: &crate::command::Invocation,
+        target: &str,
+        action: &str,
+    ) -> Result<bool> {
         let what_if = match call.preferences.what_if {
             Some(on) => on,
             None => pwsh_value::convert::to_bool(&self.lookup(Name::intern("WhatIfPreference"))),

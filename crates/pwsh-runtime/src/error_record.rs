@@ -76,9 +76,12 @@ impl Runspace {
         match error.thrown() {
             Some(thrown) => self.record_of_thrown(thrown, call),
             None => {
-                let stopped = Error::new("System.Management.Automation.PipelineStoppedException", "The pipeline has been stopped.")
-                    .id("PipelineStopped")
-                    .category(Category::OperationStopped);
+                let stopped = Error::new(
+                    "System.Management.Automation.PipelineStoppedException",
+                    "The pipeline has been stopped.",
+                )
+                .id("PipelineStopped")
+                .category(Category::OperationStopped);
                 self.record_of_thrown(stopped.thrown().expect("just made as one"), call)
             }
         }

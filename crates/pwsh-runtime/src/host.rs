@@ -42,21 +42,53 @@ pub trait Host: Send + Sync {
     /// `$Host.Name`.
     fn name(&self) -> PsString;
     /// Writes text in colours (by number, -1: the host's own), with a line end or without.
-    fn write(&self, rs: &mut Runspace, text: &PsString, foreground: i32, background: i32, line: bool) -> Result<()>;
+    fn write(
+        &self,
+        rs: &mut Runspace,
+        text: &PsString,
+        foreground: i32,
+        background: i32,
+        line: bool,
+    ) -> Result<()>;
     /// Writes to the host's error display.
     fn write_error_line(&self, rs: &mut Runspace, text: &PsString) -> Result<()>;
     /// Writes a line to the host's warning, verbose or debug display.
-    fn write_stream_line(&self, rs: &mut Runspace, stream: crate::pipeline::Write, text: &PsString) -> Result<()>;
+    fn write_stream_line(
+        &self,
+        rs: &mut Runspace,
+        stream: crate::pipeline::Write,
+        text: &PsString,
+    ) -> Result<()>;
     /// Reads a line.
     fn read_line(&self, rs: &mut Runspace) -> Result<PsString>;
     /// Reads a line unseen, as a `SecureString` object.
     fn read_secure_line(&self, rs: &mut Runspace) -> Result<Value>;
     /// Asks for several fields; gives their values in order.
-    fn prompt(&self, rs: &mut Runspace, caption: &PsString, message: &PsString, fields: &[Field]) -> Result<Vec<Value>>;
+    fn prompt(
+        &self,
+        rs: &mut Runspace,
+        caption: &PsString,
+        message: &PsString,
+        fields: &[Field],
+    ) -> Result<Vec<Value>>;
     /// Asks to choose one; gives its position.
-    fn prompt_for_choice(&self, rs: &mut Runspace, caption: &PsString, message: &PsString, choices: &[Choice], default: i32) -> Result<i32>;
+    fn prompt_for_choice(
+        &self,
+        rs: &mut Runspace,
+        caption: &PsString,
+        message: &PsString,
+        choices: &[Choice],
+        default: i32,
+    ) -> Result<i32>;
     /// Asks for a user name and password; null if the user refuses.
-    fn prompt_for_credential(&self, rs: &mut Runspace, caption: &PsString, message: &PsString, user: &PsString, target: &PsString) -> Result<Value>;
+    fn prompt_for_credential(
+        &self,
+        rs: &mut Runspace,
+        caption: &PsString,
+        message: &PsString,
+        user: &PsString,
+        target: &PsString,
+    ) -> Result<Value>;
     /// Tells the host to end with this code when the pipeline is over.
     fn set_should_exit(&self, rs: &mut Runspace, code: i32) -> Result<()>;
     /// The `$Host.UI.RawUI` property of that name.
@@ -71,7 +103,8 @@ pub trait Host: Send + Sync {
 
 /// The error that a cmdlet gets which needs an answer where nobody can give one.
 pub fn no_host(what: &str) -> Error {
-    Error::new("System.Management.Automation.PSInvalidOperationException", what.to_owned()).id("InvalidOperation")
+    Error::new("System.Management.Automation.PSInvalidOperationException", what.to_owned())
+        .id("InvalidOperation")
 }
 
 /// An output that keeps what it gets, for commands run on behalf of others and for tests.

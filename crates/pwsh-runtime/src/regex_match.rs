@@ -8,6 +8,10 @@ use pwsh_value::{Obj, PsString, Value};
 pub(crate) fn match_object(_: &Regex, captures: &Captures, text: &PsString) -> Value {
     let span = captures.span();
     let value = Value::String(text.substring(span.start, span.len));
-    let properties = [("Value", value), ("Index", Value::Int32(span.start as i32)), ("Length", Value::Int32(span.len as i32))];
+    let properties = [
+        ("Value", value),
+        ("Index", Value::Int32(span.start as i32)),
+        ("Length", Value::Int32(span.len as i32)),
+    ];
     Value::Object(Obj::custom(PropertyBag::from_iter(properties)))
 }

@@ -51,7 +51,7 @@ impl Shared {
         if let Some(found) = self.parsed.lock().get(text) {
             return Ok(found);
         }
-        let parsed = pwsh_syntax::parse(Source::new(text, None));
+        let parsed = pwsh_syntax::parse_input(&Source::new(text, None));
         if !parsed.errors.is_empty() {
             return Err(parsed);
         }
@@ -86,7 +86,12 @@ impl ScriptCache {
 impl Session {
     /// A session over the shared part.
     pub fn new(shared: Arc<Shared>, process: Process) -> Arc<Session> {
-        Arc::new(Session { shared, process: Arc::new(process), heap: Arc::default(), services: Mutex::default() })
+        Arc::new(Session {
+            shared,
+            process: Arc::new(process),
+            heap: Arc::default(),
+            services: Mutex::default(),
+        })
     }
 
     /// The session as a process.

@@ -37,7 +37,13 @@ pub struct Binding {
 
 impl Binding {
     /// Binds.
-    pub fn begin(rs: &mut Runspace, meta: &CommandMeta, _: &CommandRef, given: Vec<Given>, _: bool) -> Result<Binding> {
+    pub fn begin(
+        rs: &mut Runspace,
+        meta: &CommandMeta,
+        _: &CommandRef,
+        given: Vec<Given>,
+        _: bool,
+    ) -> Result<Binding> {
         let mut b = Binding { values: Vec::new(), remaining: Vec::new(), preferences: Default::default() };
         let mut position = 0;
         let mut given = given.into_iter().peekable();
@@ -45,12 +51,21 @@ impl Binding {
             match g {
                 Given::Parameter { name, value, .. } => {
                     let at = meta.parameter(&name).or_else(|| {
-                        meta.parameters.iter().position(|p| p.name.to_str().to_lowercase().starts_with(&name.to_str().to_lowercase()))
+                        meta.parameters.iter().position(|p| {
+                            p.name.to_str().to_lowercase().starts_with(&name.to_str().to_lowercase())
+                        })
                     });
-                    let Some(at) = at else { return Err(Error::runtime("NamedParameterNotFound", format!("A parameter cannot be found that matches parameter name '{name}'."))) };
+                    let Some(at) = at else {
+                        return Err(Error::runtime(
+                            "NamedParameterNotFound",
+                            format!("A parameter cannot be found that matches parameter name '{name}'."),
+                        ));
+                    };
                     let value = match value {
                         Some(v) => v,
-                        None if meta.parameters[at].ty == pwsh_value::ty::known().switch_parameter => Value::Bool(true),
+                        None if meta.parameters[at].ty == pwsh_value::ty::known().switch_parameter => {
+                            Value::Bool(true)
+                        }
                         None => match given.next() {
                             Some(Given::Value { value, .. }) => value,
                             _ => Value::Null,
@@ -60,7 +75,10 @@ impl Binding {
                     b.values.push((at, value));
                 }
                 Given::Value { value, .. } => {
-                    let at = meta.parameters.iter().position(|p| p.sets.iter().any(|s| s.position == Some(position)));
+                    let at = meta
+                        .parameters
+                        .iter()
+                        .position(|p| p.sets.iter().any(|s| s.position == Some(position)));
                     position += 1;
                     match at {
                         Some(at) => {
@@ -83,7 +101,12 @@ impl Binding {
         self.values.iter().map(|(i, v)| (meta.parameters[*i].name.clone(), v.clone())).collect()
     }
     /// Item.
-    pub fn item(&mut self, _: &mut Runspace, meta: &CommandMeta, item: &Value) -> Result<Vec<(usize, Value)>> {
+    pub fn item(
+        &mut self,
+        _: &mut Runspace,
+        meta: &CommandMeta,
+        item: &Value,
+    ) -> Result<Vec<(usize, Value)>> {
         let at = meta.parameters.iter().position(|p| p.sets.iter().any(|s| s.from_pipeline));
         Ok(at.map(|at| (at, item.clone())).into_iter().collect())
     }
@@ -132,7 +155,10 @@ impl Runspace {
                 name: p.name.text(),
                 aliases: Vec::new(),
                 ty,
-                sets: vec![crate::command::SetMember { position: Some(at as i32), ..crate::command::SetMember::ALL }],
+                sets: vec![crate::command::SetMember {
+                    position: Some(at as i32),
+                    ..crate::command::SetMember::ALL
+                }],
                 validations: Vec::new(),
                 dont_show: false,
             });

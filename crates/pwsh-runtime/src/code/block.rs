@@ -3,8 +3,8 @@
 use super::expression::{Expr, TypeRef};
 use super::statement::Statements;
 use crate::command::CommandMeta;
-use pwsh_syntax::ast::{ScriptBlockAst, TypeName};
 use pwsh_syntax::Source;
+use pwsh_syntax::ast::{ParameterAst, ScriptBlockAst, TypeName};
 use pwsh_value::{Name, PsString, Result};
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +13,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Block {
     /// The tree, kept for `.Ast` and for errors' positions.
     pub ast: Arc<ScriptBlockAst>,
+    /// The parameters that stand before the body: `function f($x) { }`.
+    pub before: Option<Arc<[ParameterAst]>>,
     /// Whether it is the body of a `filter`.
     pub is_filter: bool,
     own_scope: OnceLock<Arc<Body>>,
@@ -91,12 +93,37 @@ pub enum Attribute {
 impl Block {
     /// A block over a parsed tree.
     pub fn new(ast: Arc<ScriptBlockAst>, is_filter: bool) -> Arc<Block> {
-        Arc::new(Block { ast, is_filter, own_scope: OnceLock::new(), dotted: OnceLock::new(), meta: OnceLock::new() })
+        Block::with_parameters(ast, None, is_filter)
+    }
+
+    /// A function's body with the parameters that stand before it.
+    pub fn with_parameters(
+        ast: Arc<ScriptBlockAst>,
+        before: Option<Arc<[ParameterAst]>>,
+        is_filter: bool,
+    ) -> Arc<Block> {
+        Arc::new(Block {
+            ast,
+            before,
+            is_filter,
+            own_scope: OnceLock::new(),
+            dotted: OnceLock::new(),
+            meta: OnceLock::new(),
+        })
     }
 
     /// The source that the tree's extents point into.
     pub fn source(&self) -> &Arc<Source> {
         &self.ast.source
+    }
+
+    /// The parameters as written, before the body or in `param( )`.
+    pub fn declared(&self) -> &[ParameterAst] {
+        match (&self.before, &self.ast.param_block) {
+            (Some(before), _) => before,
+            (None, Some(block)) => &block.parameters,
+            (None, None) => &[],
+        }
     }
 
     /// The form for a mode, compiled on first use. Errors are those of PowerShell's own compiler, found late.

@@ -9,10 +9,10 @@ mod statement;
 
 pub use block::{Attribute, Block, Body, Mode, Parameter, Parameters};
 pub use expression::{
-    Argument, Arguments, CommandName, Constrained, Expr, HashKey, IndexExpr, InvokeExpr, MemberExpr, MemberName, Part, Place,
-    RegexOp, Step, TypeRef, Variable,
+    Argument, Arguments, CommandName, Constrained, Expr, HashKey, IndexExpr, InvokeExpr, MemberExpr,
+    MemberName, Part, Place, RegexOp, Step, TypeRef, Variable,
 };
 pub use statement::{
-    Catch, ClauseTest, Command, Element, ForEach, Loop, LoopKind, Pipeline, Redirection, Statement, StatementKind,
-    Statements, Switch, Trap, Try, TypeNode,
+    Catch, ClauseTest, Command, Element, ForEach, Loop, LoopKind, Pipeline, Redirection, Statement,
+    StatementKind, Statements, Switch, Trap, Try, TypeNode,
 };

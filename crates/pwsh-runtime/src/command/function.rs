@@ -3,7 +3,7 @@
 use crate::code::Block;
 use crate::scope::ScopeId;
 use pwsh_value::ty::known;
-use pwsh_value::{Obj, Payload, PsString, Value};
+use pwsh_value::{Obj, Payload, PsString};
 use std::sync::Arc;
 
 /// The payload of a script block object.
@@ -61,13 +61,4 @@ pub struct Alias {
     pub description: PsString,
     /// Whether it cannot be changed without force.
     pub read_only: bool,
-}
-
-/// A value as a script block's argument list takes it: an array's elements one by one.
-pub(crate) fn spread(value: &Value) -> Vec<Value> {
-    match value.as_object().and_then(|o| o.get::<pwsh_value::payload::Array>()) {
-        Some(array) => array.to_vec(),
-        None if value.is_null() => Vec::new(),
-        None => vec![value.clone()],
-    }
 }

@@ -159,7 +159,9 @@ pub enum ConfirmImpact {
 impl CommandMeta {
     /// The parameter of exactly that name or alias.
     pub fn parameter(&self, name: &PsString) -> Option<usize> {
-        self.parameters.iter().position(|p| p.name.eq_ignore_case(name) || p.aliases.iter().any(|a| a.eq_ignore_case(name)))
+        self.parameters
+            .iter()
+            .position(|p| p.name.eq_ignore_case(name) || p.aliases.iter().any(|a| a.eq_ignore_case(name)))
     }
 
     /// The names of the parameter sets, in the order in which they are first named; empty if there is only one.

@@ -64,7 +64,10 @@ impl Runspace {
             }
         }
         let text = name.to_str();
-        let bare = text.rsplit_once('\\').filter(|(module, _)| !module.contains('/')).map_or(&*text, |(_, bare)| bare);
+        let bare = text
+            .rsplit_once('\\')
+            .filter(|(module, _)| !module.contains('/'))
+            .map_or(&*text, |(_, bare)| bare);
         if let Some(interned) = Name::find(bare) {
             if let Some(function) = self.function(interned) {
                 return Ok(Some(CommandRef::Function(function)));
@@ -79,7 +82,9 @@ impl Runspace {
     /// The nearest alias of that name.
     pub fn alias(&self, name: &PsString) -> Option<Alias> {
         let interned = Name::find(&name.to_str())?;
-        if let Some(alias) = self.scopes.chain(self.cur.scope).find_map(|s| self.scopes.get(s).aliases.get(&interned)) {
+        if let Some(alias) =
+            self.scopes.chain(self.cur.scope).find_map(|s| self.scopes.get(s).aliases.get(&interned))
+        {
             return Some(alias.clone());
         }
         if self.removed_aliases.contains(&interned) {

@@ -27,13 +27,19 @@ impl Compiler<'_> {
     fn command(&mut self, c: &CommandAst) -> Result<Command> {
         let mut elements = c.command_elements.iter().enumerate();
         let name = match elements.next() {
-            Some((_, CommandElement::Expression(Expression::StringConstant(s)))) => CommandName::Name(text(&s.value)),
+            Some((_, CommandElement::Expression(Expression::StringConstant(s)))) => {
+                CommandName::Name(text(&s.value))
+            }
             Some((_, CommandElement::Expression(e))) => CommandName::Value(self.expression(e)?),
-            Some((_, CommandElement::Parameter(p))) => CommandName::Name(self.ast.source.slice(p.extent).into()),
+            Some((_, CommandElement::Parameter(p))) => {
+                CommandName::Name(self.ast.source.slice(p.extent).into())
+            }
             None => unreachable!("a command has a name"),
         };
         let arguments = elements
-            .map(|(at, element)| self.argument(element, c.command_elements.get(at + 1).map(CommandElement::extent)))
+            .map(|(at, element)| {
+                self.argument(element, c.command_elements.get(at + 1).map(CommandElement::extent))
+            })
             .collect::<Result<_>>()?;
         Ok(Command {
             extent: c.extent,
@@ -53,7 +59,9 @@ impl Compiler<'_> {
                 extent: p.extent,
                 spaced: next.is_none_or(|next| next.start > p.extent.end),
             },
-            CommandElement::Expression(Expression::Variable(v)) if v.splatted => Argument::Splat(self.variable(v)),
+            CommandElement::Expression(Expression::Variable(v)) if v.splatted => {
+                Argument::Splat(self.variable(v))
+            }
             CommandElement::Expression(e) => {
                 let bare = match e {
                     Expression::StringConstant(s) => s.string_constant_type == StringConstantType::BareWord,

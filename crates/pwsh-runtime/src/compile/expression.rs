@@ -1,10 +1,10 @@
 //! Expressions.
 
 use super::Compiler;
+use crate::code::{Block, Statement as Code, StatementKind};
 use crate::code::{
     Expr, HashKey, IndexExpr, InvokeExpr, MemberExpr, MemberName, Part, RegexOp, Step, TypeRef, Variable,
 };
-use crate::code::{Block, Statement as Code, StatementKind};
 use pwsh_syntax::ast::*;
 use pwsh_value::ops::{Case, Comparison, Op, Unary};
 use pwsh_value::{Name, PsString, Result, Value};
@@ -41,7 +41,11 @@ impl Compiler<'_> {
                 name: self.member_name(&m.member)?,
                 is_static: m.is_static,
                 null_conditional: m.null_conditional,
-                generic: m.generic_type_arguments.iter().map(|t| TypeRef::new(t.clone(), t.extent())).collect(),
+                generic: m
+                    .generic_type_arguments
+                    .iter()
+                    .map(|t| TypeRef::new(t.clone(), t.extent()))
+                    .collect(),
                 arguments: self.expressions(&m.arguments)?,
             })),
             Expression::BaseCtorInvokeMember(b) => Expr::BaseConstructor(self.expressions(&b.arguments)?),
@@ -67,8 +71,11 @@ impl Compiler<'_> {
         let path = &v.variable_path;
         let name = path.name();
         if path.scope() == VariableScope::Drive {
-            let variable =
-                Variable { name: Name::intern(name), scope: VariableScope::Drive, path: Some(path.user_path().into()) };
+            let variable = Variable {
+                name: Name::intern(name),
+                scope: VariableScope::Drive,
+                path: Some(path.user_path().into()),
+            };
             return Expr::Variable(variable);
         }
         if matches!(path.scope(), VariableScope::Unscoped | VariableScope::Variable) {
@@ -100,7 +107,9 @@ impl Compiler<'_> {
             B::Or => return Ok(Expr::Or(both)),
             B::QuestionQuestion => return Ok(Expr::Coalesce(both)),
             B::Imatch | B::Cmatch => return Ok(Expr::Regex(RegexOp::Match { negate: false, case }, both)),
-            B::Inotmatch | B::Cnotmatch => return Ok(Expr::Regex(RegexOp::Match { negate: true, case }, both)),
+            B::Inotmatch | B::Cnotmatch => {
+                return Ok(Expr::Regex(RegexOp::Match { negate: true, case }, both));
+            }
             B::Ireplace | B::Creplace => return Ok(Expr::Regex(RegexOp::Replace(case), both)),
             B::Isplit | B::Csplit => return Ok(Expr::Regex(RegexOp::Split(case), both)),
             B::Xor => Op::Xor,
@@ -163,7 +172,9 @@ impl Compiler<'_> {
             U::Minus => Expr::Unary(Unary::Minus, child),
             U::Join => Expr::Unary(Unary::Join, child),
             U::Isplit | U::Csplit => Expr::SplitBlank(child),
-            U::PlusPlus | U::MinusMinus | U::PostfixPlusPlus | U::PostfixMinusMinus => unreachable!("steps are above"),
+            U::PlusPlus | U::MinusMinus | U::PostfixPlusPlus | U::PostfixMinusMinus => {
+                unreachable!("steps are above")
+            }
         })
     }
 
@@ -184,7 +195,10 @@ impl Compiler<'_> {
                     }
                 }
                 if names.len() == pairs.len() {
-                    return Ok(Expr::Custom(names.into(), pairs.into_iter().map(|(_, value)| value).collect()));
+                    return Ok(Expr::Custom(
+                        names.into(),
+                        pairs.into_iter().map(|(_, value)| value).collect(),
+                    ));
                 }
                 let target = TypeRef::new(type_name.clone(), c.type_constraint.extent);
                 return Ok(Expr::Convert(Box::new((target, Expr::Ordered(pairs)))));
@@ -226,7 +240,9 @@ impl Compiler<'_> {
         }
         let statement = self.statement(pipeline)?;
         Ok(match statement.kind {
-            StatementKind::Assign { .. } | StatementKind::AssignIfNull { .. } => Expr::Assign(Box::new(statement)),
+            StatementKind::Assign { .. } | StatementKind::AssignIfNull { .. } => {
+                Expr::Assign(Box::new(statement))
+            }
             _ => Expr::Paren(Box::new(statement)),
         })
     }

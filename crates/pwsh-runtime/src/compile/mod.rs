@@ -25,13 +25,13 @@ struct Compiler<'a> {
 /// Compiles a block for a mode.
 pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
     let names = match mode {
-        Mode::OwnScope => Names::of_block(&block.ast),
-        Mode::Dotted => Names::of_parameters(&block.ast),
+        Mode::OwnScope => Names::of_block(block),
+        Mode::Dotted => Names::of_parameters(block),
     };
     let mut compiler = Compiler { ast: &block.ast, names };
-    let attributes = block.ast.param_block.as_ref().map_or(&block.ast.attributes, |p| &p.attributes);
+    let attributes = block.ast.param_block.as_ref().map_or(&[][..], |p| &p.attributes);
     let attributes = attributes.iter().map(|a| compiler.attribute(a)).collect::<Result<_>>()?;
-    let parameters = compiler.parameters(block.ast.param_block.as_ref())?;
+    let parameters = compiler.parameters(block)?;
     let text = block.source().slice(block.ast.extent);
     let body = Body {
         uses_args: text.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"args")),

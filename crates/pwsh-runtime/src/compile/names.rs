@@ -1,5 +1,6 @@
 //! Which variables are the block's own: its parameters and what it assigns without another scope.
 
+use crate::code::Block;
 use pwsh_syntax::ast::*;
 use pwsh_value::Name;
 use std::sync::Arc;
@@ -9,8 +10,9 @@ pub(super) struct Names(Vec<Name>);
 
 impl Names {
     /// The parameters and every variable that is assigned in the block, not in blocks within it.
-    pub(super) fn of_block(block: &ScriptBlockAst) -> Names {
+    pub(super) fn of_block(block: &Block) -> Names {
         let mut names = Names::of_parameters(block);
+        let block = &block.ast;
         let blocks = [
             &block.dynamic_param_block,
             &block.begin_block,
@@ -25,9 +27,9 @@ impl Names {
     }
 
     /// The parameters alone.
-    pub(super) fn of_parameters(block: &ScriptBlockAst) -> Names {
+    pub(super) fn of_parameters(block: &Block) -> Names {
         let mut names = Names(Vec::new());
-        for parameter in block.param_block.iter().flat_map(|p| &p.parameters) {
+        for parameter in block.declared() {
             names.add(parameter.name.variable_path.name());
         }
         names
@@ -54,7 +56,10 @@ impl Names {
     fn target(&mut self, target: &Expression) {
         match target {
             Expression::Variable(v) => {
-                if matches!(v.variable_path.scope(), VariableScope::Unscoped | VariableScope::Local | VariableScope::Private) {
+                if matches!(
+                    v.variable_path.scope(),
+                    VariableScope::Unscoped | VariableScope::Local | VariableScope::Private
+                ) {
                     self.add(v.variable_path.name());
                 }
             }
@@ -109,7 +114,10 @@ impl Names {
                 s.default.iter().for_each(|b| self.block(b));
             }
             Statement::For(f) => {
-                [&f.initializer, &f.condition, &f.iterator].into_iter().flatten().for_each(|s| self.statement(s));
+                [&f.initializer, &f.condition, &f.iterator]
+                    .into_iter()
+                    .flatten()
+                    .for_each(|s| self.statement(s));
                 self.block(&f.body);
             }
             Statement::ForEach(f) => {

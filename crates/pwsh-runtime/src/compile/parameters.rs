@@ -1,20 +1,17 @@
 //! Parameters and attributes.
 
 use super::Compiler;
-use crate::code::{Attribute, Parameter, Parameters, TypeRef};
-use pwsh_syntax::ast::{AttributeAst, AttributeBase, ParamBlockAst};
+use crate::code::{Attribute, Block, Parameter, Parameters, TypeRef};
+use pwsh_syntax::ast::{AttributeAst, AttributeBase};
 use pwsh_value::{Name, Result};
 
 impl Compiler<'_> {
-    pub(super) fn parameters(&mut self, block: Option<&ParamBlockAst>) -> Result<Parameters> {
-        let Some(block) = block else {
-            let advanced = self.ast.attributes.iter().any(makes_advanced);
-            return Ok(Parameters { list: Vec::new(), simple: !advanced, advanced });
-        };
-        let mut advanced = block.attributes.iter().any(makes_advanced);
+    pub(super) fn parameters(&mut self, block: &Block) -> Result<Parameters> {
+        let attributes = block.ast.param_block.as_ref().map_or(&[][..], |p| &p.attributes);
+        let mut advanced = attributes.iter().any(makes_advanced);
         let mut simple = true;
-        let mut list = Vec::with_capacity(block.parameters.len());
-        for parameter in &block.parameters {
+        let mut list = Vec::with_capacity(block.declared().len());
+        for parameter in block.declared() {
             simple &= parameter.attributes.is_empty();
             advanced |= parameter.attributes.iter().any(|a| match a {
                 AttributeBase::Attribute(a) => is_named(a, "Parameter"),
@@ -23,7 +20,11 @@ impl Compiler<'_> {
             list.push(Parameter {
                 name: Name::intern(parameter.name.variable_path.name()),
                 default: parameter.default_value.as_ref().map(|e| self.expression(e)).transpose()?,
-                attributes: parameter.attributes.iter().map(|a| self.attribute_base(a)).collect::<Result<_>>()?,
+                attributes: parameter
+                    .attributes
+                    .iter()
+                    .map(|a| self.attribute_base(a))
+                    .collect::<Result<_>>()?,
             });
         }
         Ok(Parameters { list, simple: simple && !advanced, advanced })

@@ -15,7 +15,10 @@ impl Compiler<'_> {
                 Place::List(list.elements.iter().map(|e| self.place(e)).collect::<Result<_>>()?)
             }
             Expression::Convert(c) => {
-                let attribute = Attribute::Type(TypeRef::new(c.type_constraint.type_name.clone(), c.type_constraint.extent));
+                let attribute = Attribute::Type(TypeRef::new(
+                    c.type_constraint.type_name.clone(),
+                    c.type_constraint.extent,
+                ));
                 self.constrain(attribute, &c.child)?
             }
             Expression::Attributed(a) => {

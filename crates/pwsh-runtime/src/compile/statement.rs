@@ -3,8 +3,8 @@
 use super::Compiler;
 use super::expression::pure_expression;
 use crate::code::{
-    Block, Catch, ClauseTest, Expr, ForEach, Loop, LoopKind, Place, Statement as Code, StatementKind as Kind, Statements,
-    Switch, Trap, Try, TypeNode, TypeRef, Variable,
+    Block, Catch, ClauseTest, Expr, ForEach, Loop, LoopKind, Place, Statement as Code, StatementKind as Kind,
+    Statements, Switch, Trap, Try, TypeNode, TypeRef, Variable,
 };
 use pwsh_syntax::Extent;
 use pwsh_syntax::ast::*;
@@ -12,14 +12,16 @@ use pwsh_value::ops::Op;
 use pwsh_value::{Name, Result};
 
 impl Compiler<'_> {
-    pub(super) fn statements(&mut self, list: &[Statement], traps: &[TrapStatementAst]) -> Result<Statements> {
+    pub(super) fn statements(
+        &mut self,
+        list: &[Statement],
+        traps: &[TrapStatementAst],
+    ) -> Result<Statements> {
         Ok(Statements {
             list: list.iter().map(|s| self.statement(s)).collect::<Result<_>>()?,
             traps: traps
                 .iter()
-                .map(|t| {
-                    Ok(Trap { ty: t.trap_type.as_ref().map(type_ref), body: self.block(&t.body)? })
-                })
+                .map(|t| Ok(Trap { ty: t.trap_type.as_ref().map(type_ref), body: self.block(&t.body)? }))
                 .collect::<Result<_>>()?,
         })
     }
@@ -49,9 +51,9 @@ impl Compiler<'_> {
         Ok(match statement {
             Statement::Pipeline(p) if p.background => Kind::Background(self.background(p.extent)),
             Statement::Pipeline(p) => Kind::Pipeline(self.pipeline(p)?),
-            Statement::CommandExpression(c) => Kind::Pipeline(crate::code::Pipeline {
-                elements: vec![self.expression_element(c)?],
-            }),
+            Statement::CommandExpression(c) => {
+                Kind::Pipeline(crate::code::Pipeline { elements: vec![self.expression_element(c)?] })
+            }
             Statement::PipelineChain(c) if c.background => Kind::Background(self.background(c.extent)),
             Statement::PipelineChain(c) => {
                 let right = self.pipeline_statement(&c.rhs_pipeline)?;
@@ -79,9 +81,15 @@ impl Compiler<'_> {
                 iterator: self.optional(f.iterator.as_ref())?,
                 body: self.block(&f.body)?,
             })),
-            Statement::While(w) => self.simple_loop(LoopKind::While, w.label.as_deref(), &w.condition, &w.body)?,
-            Statement::DoWhile(w) => self.simple_loop(LoopKind::DoWhile, w.label.as_deref(), &w.condition, &w.body)?,
-            Statement::DoUntil(w) => self.simple_loop(LoopKind::DoUntil, w.label.as_deref(), &w.condition, &w.body)?,
+            Statement::While(w) => {
+                self.simple_loop(LoopKind::While, w.label.as_deref(), &w.condition, &w.body)?
+            }
+            Statement::DoWhile(w) => {
+                self.simple_loop(LoopKind::DoWhile, w.label.as_deref(), &w.condition, &w.body)?
+            }
+            Statement::DoUntil(w) => {
+                self.simple_loop(LoopKind::DoUntil, w.label.as_deref(), &w.condition, &w.body)?
+            }
             Statement::ForEach(f) => Kind::ForEach(Box::new(ForEach {
                 label: label(f.label.as_deref()),
                 variable: self.variable_place(&f.variable),
@@ -93,18 +101,28 @@ impl Compiler<'_> {
                 catches: t
                     .catch_clauses
                     .iter()
-                    .map(|c| Ok(Catch { types: c.catch_types.iter().map(type_ref).collect(), body: self.block(&c.body)? }))
+                    .map(|c| {
+                        Ok(Catch {
+                            types: c.catch_types.iter().map(type_ref).collect(),
+                            body: self.block(&c.body)?,
+                        })
+                    })
                     .collect::<Result<_>>()?,
                 finally: t.finally.as_ref().map(|b| self.block(b)).transpose()?,
             })),
-            Statement::Throw(t) => Kind::Throw { value: self.boxed(t.pipeline.as_ref())?, rethrow: t.is_rethrow },
+            Statement::Throw(t) => {
+                Kind::Throw { value: self.boxed(t.pipeline.as_ref())?, rethrow: t.is_rethrow }
+            }
             Statement::Return(r) => Kind::Return(self.boxed(r.pipeline.as_ref())?),
             Statement::Exit(e) => Kind::Exit(self.boxed(e.pipeline.as_ref())?),
             Statement::Break(b) => Kind::Break(b.label.as_ref().map(|e| self.expression(e)).transpose()?),
-            Statement::Continue(c) => Kind::Continue(c.label.as_ref().map(|e| self.expression(e)).transpose()?),
-            Statement::FunctionDefinition(f) => {
-                Kind::Function { name: (&*f.name).into(), block: Block::new(f.body.clone(), f.is_filter) }
+            Statement::Continue(c) => {
+                Kind::Continue(c.label.as_ref().map(|e| self.expression(e)).transpose()?)
             }
+            Statement::FunctionDefinition(f) => Kind::Function {
+                name: (&*f.name).into(),
+                block: Block::with_parameters(f.body.clone(), f.parameters.clone(), f.is_filter),
+            },
             Statement::TypeDefinition(t) => {
                 Kind::TypeDefinition(TypeNode { owner: self.ast.clone(), extent: t.extent })
             }
@@ -118,9 +136,10 @@ impl Compiler<'_> {
 
     fn pipeline_statement(&mut self, p: &PipelineAst) -> Result<Code> {
         let kind = match &p.pipeline_elements[..] {
-            [PipelineElement::Expression(e)] if e.redirections.is_empty() => {
-                Kind::Expression { value: self.expression(&e.expression)?, quiet: writes_nothing(&e.expression) }
-            }
+            [PipelineElement::Expression(e)] if e.redirections.is_empty() => Kind::Expression {
+                value: self.expression(&e.expression)?,
+                quiet: writes_nothing(&e.expression),
+            },
             _ => Kind::Pipeline(self.pipeline(p)?),
         };
         Ok(Code { extent: p.extent, kind })
@@ -132,7 +151,13 @@ impl Compiler<'_> {
         text.trim_end().strip_suffix('&').unwrap_or(text).into()
     }
 
-    fn simple_loop(&mut self, kind: LoopKind, name: Option<&str>, condition: &Statement, body: &StatementBlockAst) -> Result<Kind> {
+    fn simple_loop(
+        &mut self,
+        kind: LoopKind,
+        name: Option<&str>,
+        condition: &Statement,
+        body: &StatementBlockAst,
+    ) -> Result<Kind> {
         Ok(Kind::Loop(Box::new(Loop {
             label: label(name),
             kind,

@@ -1,6 +1,8 @@
 //! Assignments.
 
-use crate::code::{Attribute, Constrained, IndexExpr, MemberExpr, MemberName, Place, Statement, StatementKind, Step};
+use crate::code::{
+    Attribute, Constrained, IndexExpr, MemberExpr, MemberName, Place, Statement, StatementKind, Step,
+};
 use crate::runspace::Runspace;
 use crate::scope::{Constraint, Slot, VariableCell};
 use pwsh_value::ops::{Op, Unary};
@@ -9,7 +11,12 @@ use pwsh_value::{Error, Name, Obj, PsString, Result, Value, convert, ops};
 use std::sync::Arc;
 
 impl Runspace {
-    pub(super) fn assign_statement(&mut self, target: &Place, op: Option<Op>, value: &Statement) -> Result<()> {
+    pub(super) fn assign_statement(
+        &mut self,
+        target: &Place,
+        op: Option<Op>,
+        value: &Statement,
+    ) -> Result<()> {
         match op {
             None => {
                 let value = self.assigned_value(value)?;
@@ -52,7 +59,9 @@ impl Runspace {
             Place::Local(slot) => {
                 let value = self.value_of(value)?;
                 // The plainest case by far: both integers.
-                if let (Slot::Value(Value::Int32(a)), Value::Int32(b)) = (self.scopes.local(self.cur.scope, *slot), &value) {
+                if let (Slot::Value(Value::Int32(a)), Value::Int32(b)) =
+                    (self.scopes.local(self.cur.scope, *slot), &value)
+                {
                     let sum = match op {
                         Op::Add => a.checked_add(*b),
                         Op::Subtract => a.checked_sub(*b),
@@ -162,12 +171,16 @@ impl Runspace {
         for attribute in constrained.attributes.iter().rev() {
             match attribute {
                 Attribute::Type(ty) => constraints.push(Constraint::Type(self.resolve_type(ty)?)),
-                other => constraints.extend(self.validations_of(other)?.into_iter().map(Constraint::Validate)),
+                other => {
+                    constraints.extend(self.validations_of(other)?.into_iter().map(Constraint::Validate))
+                }
             }
         }
         let (scope, name): (_, Name) = match &constrained.target {
             Place::Local(slot) => (self.cur.scope, self.slot_name(*slot)),
-            Place::Variable(variable) if variable.path.is_none() => (self.scope_named(variable.scope), variable.name),
+            Place::Variable(variable) if variable.path.is_none() => {
+                (self.scope_named(variable.scope), variable.name)
+            }
             other => {
                 let mut value = value;
                 for constraint in constraints {
@@ -274,7 +287,13 @@ impl Runspace {
         }
     }
 
-    fn set_member_of(&mut self, target: &Value, name: &PsString, is_static: bool, value: Value) -> Result<()> {
+    fn set_member_of(
+        &mut self,
+        target: &Value,
+        name: &PsString,
+        is_static: bool,
+        value: Value,
+    ) -> Result<()> {
         if is_static {
             let ty = self.static_target(target)?;
             self.set_static(&ty, name, value)

@@ -42,7 +42,13 @@ impl Callee {
     }
 
     pub fn of_block(block: &ScriptBlock, dotted: bool) -> Callee {
-        Callee { block: block.block.clone(), home: block.home, name: PsString::empty(), dotted, function: None }
+        Callee {
+            block: block.block.clone(),
+            home: block.home,
+            name: PsString::empty(),
+            dotted,
+            function: None,
+        }
     }
 }
 
@@ -73,7 +79,11 @@ impl Runspace {
                     at: callee.block.ast.extent,
                     propagate: self.cur.propagate,
                     name: if callee.name.is_empty() { "<ScriptBlock>".into() } else { callee.name.clone() },
-                    call: if body.parameters.advanced || callee.function.is_some() { Some(call.clone()) } else { self.cur.call.clone() },
+                    call: if body.parameters.advanced || callee.function.is_some() {
+                        Some(call.clone())
+                    } else {
+                        self.cur.call.clone()
+                    },
                     this: self.cur.this.clone(),
                 };
                 let scope = (!callee.dotted).then_some(scope);
@@ -123,7 +133,14 @@ impl Runspace {
         Ok((Some((meta, binding)), call))
     }
 
-    fn bind_parameter(&mut self, body: &Body, scope: ScopeId, meta: &CommandMeta, index: usize, value: Value) {
+    fn bind_parameter(
+        &mut self,
+        body: &Body,
+        scope: ScopeId,
+        meta: &CommandMeta,
+        index: usize,
+        value: Value,
+    ) {
         let name = match body.parameters.list.get(index) {
             Some(parameter) => parameter.name,
             None => Name::intern(&meta.parameters[index].name.to_str()),
@@ -135,7 +152,9 @@ impl Runspace {
     fn constrain_parameters(&mut self, body: &Body, scope: ScopeId, meta: &CommandMeta) {
         use crate::scope::Constraint;
         for (parameter, declared) in body.parameters.list.iter().zip(&meta.parameters) {
-            if parameter.attributes.is_empty() || declared.ty == pwsh_value::ty::known().object && declared.validations.is_empty() {
+            if parameter.attributes.is_empty()
+                || declared.ty == pwsh_value::ty::known().object && declared.validations.is_empty()
+            {
                 continue;
             }
             let value = match self.scopes.place_in(scope, parameter.name) {
@@ -198,11 +217,19 @@ impl Runspace {
     }
 
     /// Runs something in a frame of its own; the frame is back in its place afterwards.
-    pub(crate) fn in_frame<R>(&mut self, frame: &mut Frame, work: impl FnOnce(&mut Runspace) -> Result<R>) -> Result<R> {
+    pub(crate) fn in_frame<R>(
+        &mut self,
+        frame: &mut Frame,
+        work: impl FnOnce(&mut Runspace) -> Result<R>,
+    ) -> Result<R> {
         if stack::exhausted() || self.callers.len() >= CALL_DEPTH {
             return Err(call_depth_overflow());
         }
-        self.callers.push(CallSite { name: self.cur.name.clone(), block: self.cur.block.clone(), at: self.cur.at });
+        self.callers.push(CallSite {
+            name: self.cur.name.clone(),
+            block: self.cur.block.clone(),
+            at: self.cur.at,
+        });
         std::mem::swap(&mut self.cur, frame);
         let mut result = work(self);
         if let Err(error) = result {
@@ -253,7 +280,9 @@ impl Runspace {
 
     /// Runs a script block with `$_` set in a scope of its own and gives its value.
     pub(crate) fn call_block_with_item(&mut self, block: &Value, item: Value) -> Result<Value> {
-        let Some(script) = block.as_object().and_then(|o| o.get::<ScriptBlock>()) else { return Ok(Value::Null) };
+        let Some(script) = block.as_object().and_then(|o| o.get::<ScriptBlock>()) else {
+            return Ok(Value::Null);
+        };
         let callee = Callee::of_block(script.payload(), false);
         let before = self.set_item(Some(item));
         let result = self.capture(|rs| {
@@ -325,7 +354,8 @@ impl Runspace {
     /// The module scope of the running code, for blocks and functions made by it.
     pub(crate) fn home_of_current(&self) -> Option<ScopeId> {
         let script = self.scopes.script_scope(self.cur.scope);
-        (self.scopes.get(script).kind == ScopeKind::Script && self.scopes.get(script).is_module).then_some(script)
+        (self.scopes.get(script).kind == ScopeKind::Script && self.scopes.get(script).is_module)
+            .then_some(script)
     }
 
     /// Preferences of an advanced function's common parameters hold in its scope.

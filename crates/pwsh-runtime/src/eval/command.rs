@@ -51,11 +51,18 @@ impl Runspace {
         let streams = self.cur.streams;
         match prepared.target {
             Target::Command(CommandRef::Function(function)) => {
-                let call = self.invocation(CommandRef::Function(function.clone()), prepared.name, streams, prepared.extent, (1, 1));
+                let call = self.invocation(
+                    CommandRef::Function(function.clone()),
+                    prepared.name,
+                    streams,
+                    prepared.extent,
+                    (1, 1),
+                );
                 self.call_alone(&Callee::of_function(&function), prepared.given, call)
             }
             Target::Block(callee) => {
-                let call = self.invocation(CommandRef::Block, prepared.name, streams, prepared.extent, (1, 1));
+                let call =
+                    self.invocation(CommandRef::Block, prepared.name, streams, prepared.extent, (1, 1));
                 self.call_alone(&callee, prepared.given, call)
             }
             target => {
@@ -93,7 +100,11 @@ impl Runspace {
 
     /// What redirections of an expression at the head of a pipeline do: merges need its streams changed, files
     /// another command behind it.
-    fn redirect(&mut self, redirections: &[Redirected], prepared: &mut Vec<Prepared>) -> Result<Option<Streams>> {
+    fn redirect(
+        &mut self,
+        redirections: &[Redirected],
+        prepared: &mut Vec<Prepared>,
+    ) -> Result<Option<Streams>> {
         let mut streams = self.cur.streams;
         for redirection in redirections {
             match redirection {
@@ -149,11 +160,15 @@ impl Runspace {
             }
         }
         if value.is_null() {
-            return Err(bad_command("The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object."));
+            return Err(bad_command(
+                "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
+            ));
         }
         let name = convert::to_text(self, value)?;
         if name.is_empty() {
-            return Err(bad_command("The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object."));
+            return Err(bad_command(
+                "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
+            ));
         }
         Ok((self.named_target(&name, dotted)?, name))
     }
@@ -169,7 +184,12 @@ impl Runspace {
             }
             Argument::Parameter { name, value, text, spaced, .. } => {
                 let value = value.as_ref().map(|v| self.eval(v)).transpose()?;
-                given.push(Given::Parameter { name: name.clone(), value, text: text.clone(), spaced: *spaced });
+                given.push(Given::Parameter {
+                    name: name.clone(),
+                    value,
+                    text: text.clone(),
+                    spaced: *spaced,
+                });
             }
             Argument::Splat(value) => {
                 let value = self.eval(value)?;
@@ -222,7 +242,14 @@ impl Runspace {
             .collect()
     }
 
-    fn invocation(&self, command: CommandRef, name: PsString, streams: Streams, extent: pwsh_syntax::Extent, pipeline: (usize, usize)) -> Invocation {
+    fn invocation(
+        &self,
+        command: CommandRef,
+        name: PsString,
+        streams: Streams,
+        extent: pwsh_syntax::Extent,
+        pipeline: (usize, usize),
+    ) -> Invocation {
         Invocation {
             command,
             name,
@@ -291,7 +318,13 @@ impl Runspace {
         Ok(self.sinks.stage(Box::new(stage)))
     }
 
-    fn make_stage(&mut self, prepared: Prepared, streams: Streams, pipeline: (usize, usize), expects_input: bool) -> Result<Stage> {
+    fn make_stage(
+        &mut self,
+        prepared: Prepared,
+        streams: Streams,
+        pipeline: (usize, usize),
+        expects_input: bool,
+    ) -> Result<Stage> {
         let Prepared { target, name, given, extent, .. } = prepared;
         match target {
             Target::Command(CommandRef::Cmdlet(declaration)) => {
@@ -301,12 +334,15 @@ impl Runspace {
                 self.cmdlet_stage(declaration, given, call)
             }
             Target::Command(CommandRef::Native(path)) => {
-                let mut call = self.invocation(CommandRef::Native(path.clone()), name, streams, extent, pipeline);
+                let mut call =
+                    self.invocation(CommandRef::Native(path.clone()), name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let native = NativeStage::new(self, path, given)?;
                 Ok(Stage { call: Arc::new(call), work: Work::Native(native), expects_input })
             }
-            Target::Command(command @ (CommandRef::Function(_) | CommandRef::Script(_) | CommandRef::Block)) => {
+            Target::Command(
+                command @ (CommandRef::Function(_) | CommandRef::Script(_) | CommandRef::Block),
+            ) => {
                 let callee = match &command {
                     CommandRef::Function(function) => Callee::of_function(function),
                     CommandRef::Script(path) => self.script_callee(&path.clone(), false)?,
@@ -357,8 +393,12 @@ impl Runspace {
     /// -OutVariable and its kin begin empty, unless their name says `+`.
     fn reset_stream_variables(&mut self, call: &Invocation) {
         let common = &call.preferences;
-        let variables =
-            [&common.out_variable, &common.error_variable, &common.warning_variable, &common.information_variable];
+        let variables = [
+            &common.out_variable,
+            &common.error_variable,
+            &common.warning_variable,
+            &common.information_variable,
+        ];
         for (name, append) in variables.into_iter().flatten() {
             if !append {
                 let list = pwsh_value::Obj::new(
@@ -371,7 +411,11 @@ impl Runspace {
     }
 
     /// Runs commands as a pipeline, their arguments already evaluated.
-    pub(crate) fn run_commands(&mut self, commands: Vec<(CommandRef, Vec<Given>)>, input: Option<Value>) -> Result<()> {
+    pub(crate) fn run_commands(
+        &mut self,
+        commands: Vec<(CommandRef, Vec<Given>)>,
+        input: Option<Value>,
+    ) -> Result<()> {
         let prepared = commands
             .into_iter()
             .map(|(command, given)| Prepared {

@@ -3,8 +3,11 @@
 use crate::attention::{EVENT, STOP};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
-use pwsh_value::{Context, Error, Process, PsString, Result, Type, Unwind, Value, convert};
+use pwsh_value::{Context, Error, Name, Process, PsString, Result, Type, Unwind, Value, convert};
 use std::any::Any;
+use std::sync::LazyLock;
+
+static OFS: LazyLock<Name> = LazyLock::new(|| Name::intern("OFS"));
 
 impl Runspace {
     /// Answers what is asked of the pipeline: a stop ends it, pressure on the heap frees cycles.
@@ -48,6 +51,25 @@ impl Context for Runspace {
 
     fn get_property(&mut self, this: &Value, name: &str) -> Result<Value> {
         self.get_member(this, &name.into())
+    }
+
+    fn set_property(&mut self, this: &Value, name: &str, value: Value) -> Result<()> {
+        self.set_member(this, &name.into(), value)
+    }
+
+    fn construct(&mut self, ty: &Type, args: Vec<Value>) -> Result<Value> {
+        self.invoke_static(ty, &"new".into(), &args, &[], &[])
+    }
+
+    fn find_type(&mut self, name: &str) -> Option<Type> {
+        self.type_by_name(name)
+    }
+
+    fn field_separator(&mut self) -> PsString {
+        match self.lookup(*OFS) {
+            Value::Null | Value::Void => " ".into(),
+            value => convert::to_text(self, &value).unwrap_or_else(|_| " ".into()),
+        }
     }
 
     fn convert(&mut self, value: &Value, ty: &Type) -> Result<Value> {

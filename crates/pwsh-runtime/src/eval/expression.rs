@@ -99,7 +99,9 @@ impl Runspace {
     pub(crate) fn truth(&mut self, expression: &Expr) -> Result<bool> {
         match expression {
             Expr::Binary(Op::Compare(comparison, case), sides) => {
-                if let (Some(Value::Int32(a)), Some(Value::Int32(b))) = (self.peek(&sides.0), self.peek(&sides.1)) {
+                if let (Some(Value::Int32(a)), Some(Value::Int32(b))) =
+                    (self.peek(&sides.0), self.peek(&sides.1))
+                {
                     return Ok(compare_ints(*comparison, *a, *b));
                 }
                 let left = self.eval(&sides.0)?;
@@ -188,8 +190,10 @@ impl Runspace {
         if let Some(ty) = target.as_object().and_then(|o| o.get::<TypeObject>()) {
             return Ok(ty.payload().0.clone());
         }
-        target.ty().cloned().ok_or_else(|| Error::runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
-            .category(pwsh_value::Category::InvalidOperation))
+        target.ty().cloned().ok_or_else(|| {
+            Error::runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
+                .category(pwsh_value::Category::InvalidOperation)
+        })
     }
 
     fn reference(&mut self, place: &crate::code::Place) -> Result<Value> {

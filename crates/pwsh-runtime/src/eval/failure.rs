@@ -14,7 +14,9 @@ impl Runspace {
     #[cold]
     pub(super) fn statement_failed(&mut self, error: Error, statements: &Statements) -> Result<Option<Flow>> {
         match error.unwind() {
-            Unwind::Break(label) => return Ok(Some(Flow::Break(label.as_ref().map(|l| Name::intern(&l.to_str()))))),
+            Unwind::Break(label) => {
+                return Ok(Some(Flow::Break(label.as_ref().map(|l| Name::intern(&l.to_str())))));
+            }
             Unwind::Continue(label) => {
                 return Ok(Some(Flow::Continue(label.as_ref().map(|l| Name::intern(&l.to_str())))));
             }
@@ -72,7 +74,8 @@ impl Runspace {
     fn run_trap(&mut self, trap: &Trap, error: Error) -> Result<Option<Flow>> {
         let record = error.thrown().and_then(|t| t.record.clone()).unwrap_or(Value::Null);
         self.remember_error(&record);
-        let scope = self.scopes.push(Some(self.cur.scope), crate::scope::ScopeKind::Local, std::sync::Arc::default());
+        let scope =
+            self.scopes.push(Some(self.cur.scope), crate::scope::ScopeKind::Local, std::sync::Arc::default());
         self.scopes.get_mut(scope).item = Some(record.clone());
         let outer = std::mem::replace(&mut self.cur.scope, scope);
         let result = self.run(&trap.body);

@@ -32,7 +32,9 @@ impl Runspace {
                 let text = convert::to_text(self, &key)?;
                 return Err(Error::runtime(
                     "DuplicateKeyInHashLiteral",
-                    format!("Item has already been added. Key in dictionary: '{text}'  Key being added: '{text}'"),
+                    format!(
+                        "Item has already been added. Key in dictionary: '{text}'  Key being added: '{text}'"
+                    ),
                 )
                 .category(Category::InvalidOperation));
             }

@@ -32,7 +32,8 @@ impl Runspace {
             }
             return Ok(self.regexes[0].2.clone());
         }
-        let regex = Regex::from_wtf8(pattern.as_wtf8(), options, CaseBehavior::default()).map_err(pattern_error)?;
+        let regex =
+            Regex::from_wtf8(pattern.as_wtf8(), options, CaseBehavior::default()).map_err(pattern_error)?;
         let regex = Arc::new(regex);
         self.regexes.truncate(CACHED - 1);
         self.regexes.insert(0, (pattern.clone(), options.bits(), regex.clone()));
@@ -102,7 +103,10 @@ impl Runspace {
                 if parts.len() > 2 {
                     return Err(Error::runtime(
                         "BadReplaceArgument",
-                        format!("The -ireplace operator allows only two elements to follow it, not {}.", parts.len()),
+                        format!(
+                            "The -ireplace operator allows only two elements to follow it, not {}.",
+                            parts.len()
+                        ),
                     )
                     .category(Category::InvalidOperation)
                     .target(right.clone()));
@@ -189,7 +193,9 @@ impl Runspace {
             let mut units = Vec::new();
             let subject = Subject::from_wtf8(text.as_wtf8(), &mut units);
             let start = regex.default_start(subject);
-            let spans = regex.split(subject, limit.unsigned_abs() as usize, start, &NeverStop).map_err(match_error)?;
+            let spans = regex
+                .split(subject, limit.unsigned_abs() as usize, start, &NeverStop)
+                .map_err(match_error)?;
             pieces.extend(spans.into_iter().map(|s| Value::String(text.substring(s.start, s.len))));
         }
         Ok(strings(pieces))
@@ -249,7 +255,9 @@ fn pattern_error(error: ParseError) -> Error {
 fn match_error(error: MatchError) -> Error {
     match error {
         MatchError::Interrupted(_) => Unwind::Stopped.into(),
-        MatchError::BacktrackLimit => Error::new("System.InsufficientExecutionStackException", error.to_string()),
+        MatchError::BacktrackLimit => {
+            Error::new("System.InsufficientExecutionStackException", error.to_string())
+        }
     }
 }
 

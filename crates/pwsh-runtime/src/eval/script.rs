@@ -28,14 +28,26 @@ impl Runspace {
     }
 
     /// Runs a block as a pipeline of its own does: in the running scope, or in a new one.
-    pub fn run_block(&mut self, block: Arc<Block>, new_scope: bool, given: Vec<Given>, streams: Streams) -> Result<()> {
+    pub fn run_block(
+        &mut self,
+        block: Arc<Block>,
+        new_scope: bool,
+        given: Vec<Given>,
+        streams: Streams,
+    ) -> Result<()> {
         let callee = Callee::of_block(&ScriptBlock { block, home: None }, !new_scope);
         let call = self.block_invocation(streams);
         self.call_alone(&callee, given, call)
     }
 
     /// Runs a script block object with these arguments, in a new scope or in the running one.
-    pub fn run_script_block(&mut self, block: &Obj, new_scope: bool, given: Vec<Given>, streams: Streams) -> Result<()> {
+    pub fn run_script_block(
+        &mut self,
+        block: &Obj,
+        new_scope: bool,
+        given: Vec<Given>,
+        streams: Streams,
+    ) -> Result<()> {
         let Some(script) = block.get::<ScriptBlock>() else { return Ok(()) };
         let callee = Callee::of_block(script.payload(), !new_scope);
         let call = self.block_invocation(streams);
@@ -45,12 +57,15 @@ impl Runspace {
     /// The code of a script file, ready to be called.
     pub(super) fn script_callee(&mut self, path: &Path, dotted: bool) -> Result<Callee> {
         let bytes = std::fs::read(path).map_err(|e| {
-            Error::new("System.IO.IOException", format!("Could not read script file '{}': {e}", path.display()))
+            Error::new(
+                "System.IO.IOException",
+                format!("Could not read script file '{}': {e}", path.display()),
+            )
         })?;
         let text = String::from_utf8_lossy(&bytes);
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
         let file: Arc<str> = path.to_string_lossy().into();
-        let parsed = pwsh_syntax::parse(Source::new(text, Some(file)));
+        let parsed = pwsh_syntax::parse_input(&Source::new(text, Some(file)));
         if !parsed.errors.is_empty() {
             return Err(parse_error(&parsed));
         }
@@ -74,7 +89,13 @@ impl Runspace {
     }
 
     /// Runs one command as a pipeline of its own. `input`: what comes through the pipeline.
-    pub fn run_command(&mut self, command: CommandRef, given: Vec<Given>, streams: Streams, input: Option<Value>) -> Result<()> {
+    pub fn run_command(
+        &mut self,
+        command: CommandRef,
+        given: Vec<Given>,
+        streams: Streams,
+        input: Option<Value>,
+    ) -> Result<()> {
         let outer = std::mem::replace(&mut self.cur.streams, streams);
         let result = self.run_commands(vec![(command, given)], input);
         self.cur.streams = outer;
@@ -84,22 +105,16 @@ impl Runspace {
 
 /// The error that text which does not parse throws.
 pub fn parse_error(parsed: &ParsedScript) -> Error {
-    let Some(first) = parsed.errors.first() else { return Error::new("System.ArgumentException", "no error") };
+    let Some(first) = parsed.errors.first() else {
+        return Error::new("System.ArgumentException", "no error");
+    };
     let source = &parsed.script_block.source;
     let ty = if parsed.is_incomplete() {
         "System.Management.Automation.IncompleteParseException"
     } else {
         "System.Management.Automation.ParseException"
     };
-    let shown = parsed.errors.iter().take(10).map(|e| {
-        let position = pwsh_syntax::position_message(source, e.extent);
-        format!("{position}\n{}", e.message)
-    });
-    let text = if parsed.is_incomplete() {
-        first.message.to_string()
-    } else {
-        shown.collect::<Vec<_>>().join("\n\n")
-    };
+    let text = parsed.exception_message();
     let mut error = Error::new(ty, text).id(first.error_id).category(Category::ParserError);
     if let Some(thrown) = error.thrown_mut() {
         thrown.position =

@@ -106,11 +106,15 @@ impl Runspace {
 
     fn lines_of_file(&mut self, path: &Value) -> Result<Vec<Value>> {
         let path = convert::to_text(self, path)?;
-        let full = self.location_path().join(crate::path::expand_home(self.session.process(), &path.to_str()));
+        let full =
+            self.location_path().join(crate::path::expand_home(self.session.process(), &path.to_str()));
         let bytes = std::fs::read(&full).map_err(|e| {
-            pwsh_value::Error::new("System.IO.FileNotFoundException", format!("Could not find file '{}'.", full.display()))
-                .id("FileOpenError")
-                .target(format!("{e}"))
+            pwsh_value::Error::new(
+                "System.IO.FileNotFoundException",
+                format!("Could not find file '{}'.", full.display()),
+            )
+            .id("FileOpenError")
+            .target(format!("{e}"))
         })?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().map(Value::from).collect())

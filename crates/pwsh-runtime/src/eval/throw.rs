@@ -42,7 +42,8 @@ impl Runspace {
                 return Ok(error);
             }
         }
-        let text = if value.is_null() { "ScriptHalted".into() } else { pwsh_value::convert::to_text(self, value)? };
+        let text =
+            if value.is_null() { "ScriptHalted".into() } else { pwsh_value::convert::to_text(self, value)? };
         let exception =
             Exception::object(named("System.Management.Automation.RuntimeException"), text.clone(), None);
         if let Some(exception) = exception.get::<Exception>() {
@@ -53,7 +54,8 @@ impl Runspace {
     }
 
     pub(super) fn run_try(&mut self, try_: &Try) -> Result<Flow> {
-        let outer = std::mem::replace(&mut self.cur.propagate, self.cur.propagate || !try_.catches.is_empty());
+        let outer = self.cur.propagate;
+        self.cur.propagate |= !try_.catches.is_empty();
         let mut result = self.run(&try_.body);
         self.cur.propagate = outer;
         if let Err(error) = result {

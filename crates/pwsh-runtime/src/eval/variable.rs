@@ -50,7 +50,9 @@ impl Runspace {
                 let scope = self.scope_named(variable.scope);
                 Ok(match self.scopes.find_in(scope, variable.name) {
                     Some(found) => self.scopes.slot(found).value(),
-                    None if variable.scope == VariableScope::Local => self.automatic(variable.name).unwrap_or(Value::Null),
+                    None if variable.scope == VariableScope::Local => {
+                        self.automatic(variable.name).unwrap_or(Value::Null)
+                    }
                     None => Value::Null,
                 })
             }

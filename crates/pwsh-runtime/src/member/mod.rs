@@ -17,7 +17,13 @@ impl Runspace {
         }
         let Some(ty) = target.ty().cloned() else { return Ok(Value::Null) };
         if let Some(p) = ty.members().property(&name.to_str(), false) {
-            return (p.get.run)(&mut pwsh_value::ty::Call { cx: self, ty: &ty, this: target, args: &[], type_args: &[] });
+            return (p.get.run)(&mut pwsh_value::ty::Call {
+                cx: self,
+                ty: &ty,
+                this: target,
+                args: &[],
+                type_args: &[],
+            });
         }
         if name.is("Count") || name.is("Length") {
             return Ok(Value::Int32(self.enumerable(target)?.map_or(1, |v| v.len()) as i32));
@@ -45,7 +51,13 @@ impl Runspace {
             return Ok(Value::enumeration(ty, *n));
         }
         match ty.members().property(&name.to_str(), true) {
-            Some(p) => (p.get.run)(&mut pwsh_value::ty::Call { cx: self, ty, this: &Value::Null, args: &[], type_args: &[] }),
+            Some(p) => (p.get.run)(&mut pwsh_value::ty::Call {
+                cx: self,
+                ty,
+                this: &Value::Null,
+                args: &[],
+                type_args: &[],
+            }),
             None => Ok(Value::Null),
         }
     }
@@ -54,16 +66,41 @@ impl Runspace {
         Ok(())
     }
     /// Invoke.
-    pub fn invoke_member(&mut self, target: &Value, name: &PsString, args: &[Value], casts: &[Option<Type>], generic: &[Type]) -> Result<Value> {
-        let Some(ty) = target.ty().cloned() else { return Err(Error::runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")) };
+    pub fn invoke_member(
+        &mut self,
+        target: &Value,
+        name: &PsString,
+        args: &[Value],
+        casts: &[Option<Type>],
+        generic: &[Type],
+    ) -> Result<Value> {
+        let Some(ty) = target.ty().cloned() else {
+            return Err(Error::runtime(
+                "InvokeMethodOnNull",
+                "You cannot call a method on a null-valued expression.",
+            ));
+        };
         let methods = ty.members().methods(&name.to_str(), false);
         if methods.is_empty() {
-            return Err(Error::runtime("MethodNotFound", format!("Method invocation failed because [{}] does not contain a method named '{name}'.", ty.name())));
+            return Err(Error::runtime(
+                "MethodNotFound",
+                format!(
+                    "Method invocation failed because [{}] does not contain a method named '{name}'.",
+                    ty.name()
+                ),
+            ));
         }
         bind::call(self, &ty, target, methods, Arguments { values: args, casts, type_args: generic })
     }
     /// Static invoke.
-    pub fn invoke_static(&mut self, ty: &Type, name: &PsString, args: &[Value], casts: &[Option<Type>], generic: &[Type]) -> Result<Value> {
+    pub fn invoke_static(
+        &mut self,
+        ty: &Type,
+        name: &PsString,
+        args: &[Value],
+        casts: &[Option<Type>],
+        generic: &[Type],
+    ) -> Result<Value> {
         let arguments = Arguments { values: args, casts, type_args: generic };
         if name.is("new") {
             return bind::construct(self, ty, arguments);
@@ -77,12 +114,18 @@ impl Runspace {
             return Ok(d.get(self, index)?.unwrap_or_default());
         }
         let at = convert::to_int(self, index)?;
-        let len = obj.get::<Array>().map(|a| a.len()).or_else(|| obj.get::<List>().map(|l| l.len())).unwrap_or(0) as i32;
+        let len =
+            obj.get::<Array>().map(|a| a.len()).or_else(|| obj.get::<List>().map(|l| l.len())).unwrap_or(0)
+                as i32;
         let at = if at < 0 { at + len } else { at };
         if at < 0 {
             return Ok(Value::Null);
         }
-        Ok(obj.get::<Array>().and_then(|a| a.get(at as usize)).or_else(|| obj.get::<List>().and_then(|l| l.get(at as usize))).unwrap_or_default())
+        Ok(obj
+            .get::<Array>()
+            .and_then(|a| a.get(at as usize))
+            .or_else(|| obj.get::<List>().and_then(|l| l.get(at as usize)))
+            .unwrap_or_default())
     }
     /// Index set.
     pub fn index_set(&mut self, target: &Value, index: &Value, value: Value) -> Result<()> {
@@ -103,8 +146,20 @@ impl Runspace {
             return Ok(t.clone());
         }
         let name = ty.name.name();
-        let found = pwsh_value::ty::parse_name(&name, &|n| pwsh_value::ty::accelerator(n).or_else(|| pwsh_value::ty::lookup(n)).or_else(|| pwsh_value::ty::lookup(&format!("System.{n}"))));
-        found.inspect(|t| { let _ = ty.resolved.set(t.clone()); }).ok_or_else(|| Error::runtime("TypeNotFound", format!("Unable to find type [{name}].")))
+        let found = self.type_by_name(&name);
+        found
+            .inspect(|t| {
+                let _ = ty.resolved.set(t.clone());
+            })
+            .ok_or_else(|| Error::runtime("TypeNotFound", format!("Unable to find type [{name}].")))
+    }
+    /// By name.
+    pub fn type_by_name(&mut self, name: &str) -> Option<Type> {
+        pwsh_value::ty::parse_name(name, &mut |n| {
+            pwsh_value::ty::accelerator(n)
+                .or_else(|| pwsh_value::ty::lookup(n))
+                .or_else(|| pwsh_value::ty::lookup(&format!("System.{n}")))
+        })
     }
     /// Define.
     pub fn define_type(&mut self, _: &crate::code::TypeNode) -> Result<()> {

@@ -19,7 +19,10 @@ impl NativeStage {
     }
 
     pub(crate) fn begin(&mut self, _: &mut Runspace, _: bool) -> Result<()> {
-        Err(Error::runtime("NativeCommandFailed", format!("Program '{}' failed to run.", self.path.display())))
+        Err(Error::runtime(
+            "NativeCommandFailed",
+            format!("Program '{}' failed to run.", self.path.display()),
+        ))
     }
 
     pub(crate) fn input(&mut self, _: &mut Runspace, _: Value) -> Result<()> {

@@ -52,7 +52,11 @@ impl Runspace {
         self.with_stage(id, |stage, rs| stage.process(rs, Some(value)))
     }
 
-    fn with_stage(&mut self, id: u32, work: impl FnOnce(&mut super::Stage, &mut Runspace) -> Result<()>) -> Result<()> {
+    fn with_stage(
+        &mut self,
+        id: u32,
+        work: impl FnOnce(&mut super::Stage, &mut Runspace) -> Result<()>,
+    ) -> Result<()> {
         let Some(mut stage) = self.sinks.take_stage(id) else {
             return Err(Error::runtime("PipelineAlreadyRunning", "The pipeline is already running."));
         };

@@ -154,13 +154,26 @@ impl Runspace {
     }
 
     /// A warning, verbose or debug record, by its preference.
-    pub(crate) fn write_text_record(&mut self, call: &Arc<Invocation>, stream: Write, text: PsString) -> Result<()> {
+    pub(crate) fn write_text_record(
+        &mut self,
+        call: &Arc<Invocation>,
+        stream: Write,
+        text: PsString,
+    ) -> Result<()> {
         let common = &call.preferences;
-        let switch = |given: Option<bool>| given.map(|on| if on { Preference::Continue } else { Preference::SilentlyContinue });
+        let switch = |given: Option<bool>| {
+            given.map(|on| if on { Preference::Continue } else { Preference::SilentlyContinue })
+        };
         let (given, variable, type_name) = match stream {
-            Write::Warning => (common.warning_action, *WARNING_PREFERENCE, "System.Management.Automation.WarningRecord"),
-            Write::Verbose => (switch(common.verbose), *VERBOSE_PREFERENCE, "System.Management.Automation.VerboseRecord"),
-            Write::Debug => (switch(common.debug), *DEBUG_PREFERENCE, "System.Management.Automation.DebugRecord"),
+            Write::Warning => {
+                (common.warning_action, *WARNING_PREFERENCE, "System.Management.Automation.WarningRecord")
+            }
+            Write::Verbose => {
+                (switch(common.verbose), *VERBOSE_PREFERENCE, "System.Management.Automation.VerboseRecord")
+            }
+            Write::Debug => {
+                (switch(common.debug), *DEBUG_PREFERENCE, "System.Management.Automation.DebugRecord")
+            }
         };
         let preference = given.unwrap_or_else(|| self.preference(variable));
         let record = object(type_name, TextRecord { message: text.clone() });
@@ -208,7 +221,11 @@ impl Runspace {
     }
 
     /// An information record; it is always sent, whatever the preference.
-    pub(crate) fn write_information(&mut self, call: &Arc<Invocation>, record: InformationRecord) -> Result<()> {
+    pub(crate) fn write_information(
+        &mut self,
+        call: &Arc<Invocation>,
+        record: InformationRecord,
+    ) -> Result<()> {
         let value = object("System.Management.Automation.InformationRecord", record);
         if let Some((name, _)) = &call.preferences.information_variable {
             self.append_to_variable(name, value.clone());
@@ -227,7 +244,8 @@ impl Runspace {
 
     /// A progress record.
     pub(crate) fn write_progress(&mut self, call: &Arc<Invocation>, record: ProgressRecord) -> Result<()> {
-        if matches!(call.preferences.progress_action, Some(Preference::SilentlyContinue | Preference::Ignore)) {
+        if matches!(call.preferences.progress_action, Some(Preference::SilentlyContinue | Preference::Ignore))
+        {
             return Ok(());
         }
         let output = self.output.clone();

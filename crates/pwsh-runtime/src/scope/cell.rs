@@ -43,8 +43,11 @@ pub struct VariableOptions {
 impl VariableCell {
     /// A variable with a value and nothing else.
     pub fn new(name: Name, value: Value) -> VariableCell {
-        let details =
-            Details { constraints: Vec::new(), options: VariableOptions::default(), description: PsString::empty() };
+        let details = Details {
+            constraints: Vec::new(),
+            options: VariableOptions::default(),
+            description: PsString::empty(),
+        };
         VariableCell { name, value: Mutex::new(value), details: RwLock::new(details) }
     }
 

@@ -160,7 +160,8 @@ impl Scopes {
     pub fn find(&self, id: ScopeId, name: Name) -> Option<Found> {
         self.chain(id).find_map(|scope| {
             let found = self.find_in(scope, name)?;
-            let hidden = scope != id && matches!(self.slot(found), Slot::Cell(cell) if cell.options().private);
+            let hidden =
+                scope != id && matches!(self.slot(found), Slot::Cell(cell) if cell.options().private);
             (!hidden).then_some(found)
         })
     }

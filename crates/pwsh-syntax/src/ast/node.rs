@@ -274,7 +274,11 @@ impl<'a> Ast<'a> {
             Self::Continue(ast) => visit_option(&ast.label, visit),
             Self::Data(ast) => visit(Ast::StatementBlock(&ast.body)),
             Self::FunctionDefinition(ast) => {
-                ast.parameters.iter().flatten().for_each(|parameter| visit(Ast::Parameter(parameter)));
+                ast.parameters
+                    .as_deref()
+                    .into_iter()
+                    .flatten()
+                    .for_each(|parameter| visit(Ast::Parameter(parameter)));
                 visit(Ast::ScriptBlock(&ast.body));
             }
             Self::TypeDefinition(ast) => {

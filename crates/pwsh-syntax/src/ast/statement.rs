@@ -329,7 +329,7 @@ pub struct FunctionDefinitionAst {
     /// Where the name stands.
     pub name_extent: Extent,
     /// The parameters in parentheses after the name; `None` without parentheses.
-    pub parameters: Option<Vec<ParameterAst>>,
+    pub parameters: Option<Arc<[ParameterAst]>>,
     /// The body.
     pub body: Arc<ScriptBlockAst>,
 }

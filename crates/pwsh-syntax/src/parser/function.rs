@@ -44,7 +44,7 @@ impl Parser<'_> {
             is_workflow: keyword.kind == K::Workflow,
             name: text.into(),
             name_extent: name.extent,
-            parameters: head.parameters,
+            parameters: head.parameters.map(Into::into),
             body: Arc::new(body),
         }
         .into()

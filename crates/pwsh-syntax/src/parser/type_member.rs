@@ -188,7 +188,7 @@ impl Parser<'_> {
             is_workflow: false,
             name: self.text_of(name).into(),
             name_extent: name.extent,
-            parameters: Some(parameters),
+            parameters: Some(parameters.into()),
             body: Arc::new(body),
         })
     }

@@ -78,7 +78,7 @@ pub(super) fn analyze(member: &FunctionMemberAst) -> MethodFlow {
         dynamic: HashMap::new(),
         state: Some(HashSet::new()),
     };
-    for parameter in member.function.parameters.iter().flatten() {
+    for parameter in member.function.parameters.as_deref().into_iter().flatten() {
         flow.assign(parameter.name.variable_path.name().to_lowercase());
     }
     let mut pessimizing = Pessimizing { found: false, body };
