@@ -2,11 +2,12 @@
 
 use crate::system::object;
 use crate::table::TYPES;
-use pwsh_value::payload::{Array, List};
+use pwsh_value::bind::{self, Arguments};
+use pwsh_value::convert;
+use pwsh_value::payload::{Array, Exception, List};
 use pwsh_value::ty::{Call, Callable, known, lookup};
 use pwsh_value::{Context, Error, Obj, Payload, Process, PsString, Result, Type, Value};
 use std::any::Any;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Hands the table in; every test that looks a type up calls it first.
 pub fn install() {
@@ -43,7 +44,7 @@ impl Runtime {
     /// Calls a constructor.
     pub fn make(&mut self, ty: &str, args: &[Value]) -> Result<Value> {
         let ty = pwsh_value::ty::TypeExpr::parse(ty).close(&|_| None);
-        self.run(&ty, &ty.members().constructors, &Value::Null, args)
+        bind::construct(self, &ty, Arguments::plain(args))
     }
 
     /// Calls a static method.
@@ -87,35 +88,19 @@ impl Runtime {
 
     /// The type and message of the error that a call gave.
     pub fn error(result: Result<Value>) -> String {
-        format!("{:?}", result.expect_err("the call was to fail"))
+        let error = result.expect_err("the call was to fail");
+        let mut exception = error.thrown().expect("an exception").exception.clone();
+        // Binding wraps what a member threw.
+        while let Some(inner) = exception.get::<Exception>().and_then(|e| e.payload().inner().cloned()) {
+            exception = inner;
+        }
+        let message = exception.get::<Exception>().expect("an exception").message();
+        format!("{}: {message}", exception.ty().name())
     }
 
     fn run(&mut self, ty: &Type, overloads: &[Callable], this: &Value, args: &[Value]) -> Result<Value> {
         assert!(!overloads.is_empty(), "no such member in {ty:?}");
-        let fits = |callable: &&Callable| {
-            callable.parameters.len() >= args.len()
-                && callable.parameters.iter().enumerate().all(|(at, parameter)| match args.get(at) {
-                    Some(value) => fits(parameter, value),
-                    None => callable.default(at).is_some(),
-                })
-        };
-        let Some(chosen) = overloads.iter().find(fits) else {
-            panic!("no overload of {} takes {args:?}", overloads[0].signature.text);
-        };
-        let defaults = (args.len()..chosen.parameters.len()).map(|at| chosen.default(at).unwrap().clone());
-        let args: Vec<Value> = args.iter().cloned().chain(defaults).collect();
-        let type_args = vec![known().object.clone(); chosen.signature.generic.len()];
-        (chosen.run)(&mut Call { cx: self, ty, this, args: &args, type_args: &type_args })
-    }
-}
-
-fn fits(parameter: &Type, value: &Value) -> bool {
-    match value.ty() {
-        None => !parameter.is_value_type(),
-        Some(ty) => {
-            let is_code = *ty == known().script_block || *ty == known().psreference;
-            is_code && *parameter != known().string || parameter.is_assignable_from(ty)
-        }
+        bind::call(self, ty, this, overloads, Arguments::plain(args))
     }
 }
 
@@ -151,7 +136,7 @@ impl Context for Runtime {
     }
 
     fn construct(&mut self, ty: &Type, args: Vec<Value>) -> Result<Value> {
-        self.run(ty, &ty.members().constructors, &Value::Null, &args)
+        bind::construct(self, ty, Arguments::plain(&args))
     }
 
     fn find_type(&mut self, name: &str) -> Option<Type> {
@@ -163,25 +148,11 @@ impl Context for Runtime {
     }
 
     fn convert(&mut self, value: &Value, ty: &Type) -> Result<Value> {
-        if value.ty().is_some_and(|found| ty.is_assignable_from(found)) {
-            return Ok(value.clone());
-        }
-        let number = match *value {
-            Value::Int32(v) => f64::from(v),
-            Value::Int64(v) => v as f64,
-            Value::Double(v) => v,
-            _ => return Err(Error::new("System.InvalidCastException", "not a test's conversion")),
-        };
-        let k = known();
-        Ok(match () {
-            () if *ty == k.int64 => Value::Int64(number as i64),
-            () if *ty == k.double => Value::Double(number),
-            () => Value::Int32(number as i32),
-        })
+        convert::to(self, value, ty)
     }
 
     fn to_text(&mut self, value: &Value) -> Result<PsString> {
-        Ok(self.text(value).into())
+        convert::to_text(self, value)
     }
 
     fn equals(&mut self, a: &Value, b: &Value) -> Result<bool> {
@@ -189,23 +160,17 @@ impl Context for Runtime {
     }
 
     fn hash_code(&mut self, value: &Value) -> Result<i32> {
-        let mut hasher = DefaultHasher::new();
-        object::text_of(self, value)?.hash(&mut hasher);
-        Ok(hasher.finish() as i32)
+        match value.ty().and_then(|ty| ty.hook(|hooks| hooks.hash_code)) {
+            Some(hook) => hook(self, value.unwrapped()),
+            None => Ok(value.cell().map_or(0, |obj| obj.address() as i32)),
+        }
     }
 
     fn compare(&mut self, a: &Value, b: &Value) -> Result<i32> {
-        if let (Some(a), Some(b)) = (a.as_string(), b.as_string()) {
-            return Ok(a.as_wtf8().cmp(b.as_wtf8()) as i32);
-        }
         match a.ty().and_then(|ty| ty.hook(|hooks| hooks.compare)) {
             Some(hook) => hook(self, a.unwrapped(), b.unwrapped()),
             None => {
-                let (a, b) = (self.convert(a, &known().double)?, self.convert(b, &known().double)?);
-                match (a, b) {
-                    (Value::Double(a), Value::Double(b)) => Ok(a.total_cmp(&b) as i32),
-                    _ => Ok(0),
-                }
+                Err(Error::new("System.ArgumentException", "At least one object must implement IComparable."))
             }
         }
     }

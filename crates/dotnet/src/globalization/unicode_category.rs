@@ -38,3 +38,24 @@ pub static UNICODE_CATEGORY: FacadeType = FacadeType::enumeration(
         ("OtherNotAssigned", 29),
     ],
 );
+
+/// Where each run of one category begins: three bytes of code point, one of category, as .NET 10 has them.
+static RUNS: &[u8] = include_bytes!("unicode_categories.bin");
+
+/// The category of a character, by .NET's number.
+pub fn category_of(c: char) -> u8 {
+    let (runs, _) = RUNS.as_chunks::<4>();
+    let start = |run: &[u8; 4]| u32::from_le_bytes([run[0], run[1], run[2], 0]);
+    let after = runs.partition_point(|run| start(run) <= u32::from(c));
+    runs[after.saturating_sub(1)][3]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::category_of;
+
+    #[test]
+    fn categories_are_those_of_net() {
+        assert_eq!(['A', 'a', '5', ' ', '_', '+', '\u{1F600}'].map(category_of), [0, 1, 8, 11, 18, 25, 28]);
+    }
+}

@@ -118,7 +118,7 @@ impl MemberTable {
 }
 
 impl Callable {
-    fn resolve(declaring: &Type, mut signature: Signature, run: Invoke) -> Callable {
+    fn resolve(declaring: &Type, signature: Signature, run: Invoke) -> Callable {
         let facade = declaring.facade();
         let parameter = |name: &str| {
             if signature.generic.contains(&name) {
@@ -127,15 +127,7 @@ impl Callable {
             let at = facade?.generic.iter().position(|n| *n == name)?;
             declaring.arguments().get(at).cloned().or_else(|| Some(known().object.clone()))
         };
-        let parameters: Vec<Type> = signature.parameters.iter().map(|p| p.ty.close(&parameter)).collect();
-        for (parameter, ty) in signature.parameters.iter_mut().zip(&parameters) {
-            if let Some(Value::String(name)) = &parameter.default
-                && let Some((_, values)) = ty.enum_values()
-                && let Some((_, number)) = values.iter().find(|(n, _)| n == name)
-            {
-                parameter.default = Some(Value::enumeration(ty, *number));
-            }
-        }
+        let parameters = signature.parameters.iter().map(|p| p.ty.close(&parameter)).collect();
         let result = signature.result.close(&parameter);
         Callable { parameters, result, declaring: declaring.clone(), run, signature }
     }

@@ -1,0 +1,547 @@
+//! `System.Globalization.NumberFormatInfo`.
+
+use super::provider;
+use crate::fault;
+use parking_lot::Mutex;
+use pwsh_value::text::culture::{Culture, NumberInfo, Text};
+use pwsh_value::ty::{Call, FacadeType, constructor, method, named, property, property_rw};
+use pwsh_value::{Obj, Payload, Result, Value};
+
+/// `System.Globalization.NumberFormatInfo`.
+pub static NUMBER_FORMAT_INFO: FacadeType = FacadeType {
+    interfaces: &["System.IFormatProvider", "System.ICloneable"],
+    members: &[
+        constructor("new()", new),
+        property("static System.Globalization.NumberFormatInfo InvariantInfo {get;}", invariant_info),
+        property_rw(
+            "int CurrencyDecimalDigits {get;set;}",
+            currency_decimal_digits,
+            set_currency_decimal_digits,
+        ),
+        property_rw(
+            "string CurrencyDecimalSeparator {get;set;}",
+            currency_decimal_separator,
+            set_currency_decimal_separator,
+        ),
+        property("bool IsReadOnly {get;}", is_read_only),
+        property_rw("int[] CurrencyGroupSizes {get;set;}", currency_group_sizes, set_currency_group_sizes),
+        property_rw("int[] NumberGroupSizes {get;set;}", number_group_sizes, set_number_group_sizes),
+        property_rw("int[] PercentGroupSizes {get;set;}", percent_group_sizes, set_percent_group_sizes),
+        property_rw(
+            "string CurrencyGroupSeparator {get;set;}",
+            currency_group_separator,
+            set_currency_group_separator,
+        ),
+        property_rw("string CurrencySymbol {get;set;}", currency_symbol, set_currency_symbol),
+        property("static System.Globalization.NumberFormatInfo CurrentInfo {get;}", current_info),
+        property_rw("string NaNSymbol {get;set;}", na_n_symbol, set_na_n_symbol),
+        property_rw(
+            "int CurrencyNegativePattern {get;set;}",
+            currency_negative_pattern,
+            set_currency_negative_pattern,
+        ),
+        property_rw(
+            "int NumberNegativePattern {get;set;}",
+            number_negative_pattern,
+            set_number_negative_pattern,
+        ),
+        property_rw(
+            "int PercentPositivePattern {get;set;}",
+            percent_positive_pattern,
+            set_percent_positive_pattern,
+        ),
+        property_rw(
+            "int PercentNegativePattern {get;set;}",
+            percent_negative_pattern,
+            set_percent_negative_pattern,
+        ),
+        property_rw(
+            "string NegativeInfinitySymbol {get;set;}",
+            negative_infinity_symbol,
+            set_negative_infinity_symbol,
+        ),
+        property_rw("string NegativeSign {get;set;}", negative_sign, set_negative_sign),
+        property_rw("int NumberDecimalDigits {get;set;}", number_decimal_digits, set_number_decimal_digits),
+        property_rw(
+            "string NumberDecimalSeparator {get;set;}",
+            number_decimal_separator,
+            set_number_decimal_separator,
+        ),
+        property_rw(
+            "string NumberGroupSeparator {get;set;}",
+            number_group_separator,
+            set_number_group_separator,
+        ),
+        property_rw(
+            "int CurrencyPositivePattern {get;set;}",
+            currency_positive_pattern,
+            set_currency_positive_pattern,
+        ),
+        property_rw(
+            "string PositiveInfinitySymbol {get;set;}",
+            positive_infinity_symbol,
+            set_positive_infinity_symbol,
+        ),
+        property_rw("string PositiveSign {get;set;}", positive_sign, set_positive_sign),
+        property_rw(
+            "int PercentDecimalDigits {get;set;}",
+            percent_decimal_digits,
+            set_percent_decimal_digits,
+        ),
+        property_rw(
+            "string PercentDecimalSeparator {get;set;}",
+            percent_decimal_separator,
+            set_percent_decimal_separator,
+        ),
+        property_rw(
+            "string PercentGroupSeparator {get;set;}",
+            percent_group_separator,
+            set_percent_group_separator,
+        ),
+        property_rw("string PercentSymbol {get;set;}", percent_symbol, set_percent_symbol),
+        property_rw("string PerMilleSymbol {get;set;}", per_mille_symbol, set_per_mille_symbol),
+        property_rw("string[] NativeDigits {get;set;}", native_digits, set_native_digits),
+        method(
+            "static System.Globalization.NumberFormatInfo GetInstance(System.IFormatProvider formatProvider)",
+            get_instance,
+        ),
+        method("System.Object Clone()", clone),
+        method(
+            "static System.Globalization.NumberFormatInfo ReadOnly(System.Globalization.NumberFormatInfo nfi)",
+            read_only,
+        ),
+    ],
+    ..FacadeType::class("System.Globalization.NumberFormatInfo")
+};
+
+/// The payload of a `NumberFormatInfo`.
+pub struct NumberFormat {
+    info: Mutex<NumberInfo>,
+    read_only: bool,
+}
+
+impl Payload for NumberFormat {}
+
+impl NumberFormat {
+    /// What it holds now.
+    pub fn snapshot(&self) -> NumberInfo {
+        self.info.lock().clone()
+    }
+}
+
+/// A `NumberFormatInfo` object.
+pub fn format_object(info: NumberInfo, read_only: bool) -> Obj {
+    let payload = NumberFormat { info: Mutex::new(info), read_only };
+    Obj::new(named("System.Globalization.NumberFormatInfo"), payload)
+}
+
+/// Changes what the object holds, unless it is read-only.
+fn change(call: &Call<'_>, change: impl FnOnce(&Call<'_>, &mut NumberInfo) -> Result<()>) -> Result<Value> {
+    let this = call.this::<NumberFormat>();
+    if this.read_only {
+        return Err(fault::invalid_operation("Instance is read-only."));
+    }
+    let mut info = this.snapshot();
+    change(call, &mut info)?;
+    *this.payload().info.lock() = info;
+    Ok(Value::Void)
+}
+
+fn last<'a>(call: &Call<'a>) -> &'a Value {
+    call.args.last().map_or(&Value::Null, Value::unwrapped)
+}
+
+fn text(call: &Call<'_>) -> Result<Text> {
+    match last(call) {
+        Value::String(text) => Ok(text.to_str().into_owned().into()),
+        _ => Err(fault::null("value")),
+    }
+}
+
+fn texts(call: &Call<'_>) -> Result<Vec<Text>> {
+    let Some(array) = last(call).cell().and_then(|obj| obj.get::<pwsh_value::payload::Array>()) else {
+        return Err(fault::null("value"));
+    };
+    let items = array.to_vec();
+    Ok(items.iter().filter_map(|v| Some(v.as_string()?.to_str().into_owned().into())).collect())
+}
+
+fn names(list: &[Text]) -> Value {
+    Obj::strings(list.iter().map(|name| &**name)).into()
+}
+
+fn new(_: &mut Call<'_>) -> Result<Value> {
+    Ok(format_object(Culture::invariant().number.clone(), false).into())
+}
+
+fn invariant_info(_: &mut Call<'_>) -> Result<Value> {
+    Ok(format_object(Culture::invariant().number.clone(), true).into())
+}
+
+fn current_info(call: &mut Call<'_>) -> Result<Value> {
+    Ok(format_object(provider::current(call.cx).number.clone(), true).into())
+}
+
+fn get_instance(call: &mut Call<'_>) -> Result<Value> {
+    let provider = call.arg(0);
+    Ok(format_object(provider::culture_of(call.cx, provider).number.clone(), true).into())
+}
+
+fn is_read_only(call: &mut Call<'_>) -> Result<Value> {
+    Ok(call.this::<NumberFormat>().read_only.into())
+}
+
+fn clone(call: &mut Call<'_>) -> Result<Value> {
+    Ok(format_object(call.this::<NumberFormat>().snapshot(), false).into())
+}
+
+fn read_only(call: &mut Call<'_>) -> Result<Value> {
+    match call.payload::<NumberFormat>(0) {
+        Some(format) => Ok(format_object(format.snapshot(), true).into()),
+        None => Err(fault::null("nfi")),
+    }
+}
+
+fn bounded(call: &Call<'_>, most: i32) -> Result<u8> {
+    match last(call) {
+        Value::Int32(number) if (0..=most).contains(number) => Ok(*number as u8),
+        other => {
+            let message = format!("Valid values are between 0 and {most}, inclusive.");
+            Err(fault::actual_value(&message, "value", format!("{other:?}")))
+        }
+    }
+}
+
+fn sizes(sizes: &[u8]) -> Value {
+    let sizes = sizes.iter().map(|size| i32::from(*size).into()).collect();
+    Obj::typed_array(&pwsh_value::ty::known().int32, sizes).into()
+}
+
+fn group_sizes(call: &Call<'_>) -> Result<Vec<u8>> {
+    let Some(array) = last(call).cell().and_then(|obj| obj.get::<pwsh_value::payload::Array>()) else {
+        return Err(fault::null("value"));
+    };
+    let mut sizes = Vec::new();
+    for size in array.to_vec() {
+        match size {
+            Value::Int32(size @ 0..=9) => sizes.push(size as u8),
+            _ => {
+                let message = "Every element in the value array should be between one and nine, except for the last element, which can be zero.";
+                return Err(fault::argument(message, "value"));
+            }
+        }
+    }
+    Ok(sizes)
+}
+
+fn currency_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok((info.currency.decimal_digits as i32).into())
+}
+
+fn set_currency_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency.decimal_digits = bounded(call, 99)? as u32;
+        Ok(())
+    })
+}
+
+fn currency_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.currency.decimal_separator))
+}
+
+fn set_currency_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency.decimal_separator = text(call)?;
+        Ok(())
+    })
+}
+
+fn currency_group_sizes(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(sizes(&info.currency.group_sizes))
+}
+
+fn set_currency_group_sizes(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency.group_sizes = group_sizes(call)?.into();
+        Ok(())
+    })
+}
+
+fn number_group_sizes(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(sizes(&info.number.group_sizes))
+}
+
+fn set_number_group_sizes(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.number.group_sizes = group_sizes(call)?.into();
+        Ok(())
+    })
+}
+
+fn percent_group_sizes(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(sizes(&info.percent.group_sizes))
+}
+
+fn set_percent_group_sizes(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent.group_sizes = group_sizes(call)?.into();
+        Ok(())
+    })
+}
+
+fn currency_group_separator(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.currency.group_separator))
+}
+
+fn set_currency_group_separator(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency.group_separator = text(call)?;
+        Ok(())
+    })
+}
+
+fn currency_symbol(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.currency_symbol))
+}
+
+fn set_currency_symbol(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency_symbol = text(call)?;
+        Ok(())
+    })
+}
+
+fn na_n_symbol(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.nan_symbol))
+}
+
+fn set_na_n_symbol(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.nan_symbol = text(call)?;
+        Ok(())
+    })
+}
+
+fn currency_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(i32::from(info.currency_negative_pattern).into())
+}
+
+fn set_currency_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency_negative_pattern = bounded(call, 16)?;
+        Ok(())
+    })
+}
+
+fn number_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(i32::from(info.number_negative_pattern).into())
+}
+
+fn set_number_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.number_negative_pattern = bounded(call, 16)?;
+        Ok(())
+    })
+}
+
+fn percent_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(i32::from(info.percent_positive_pattern).into())
+}
+
+fn set_percent_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent_positive_pattern = bounded(call, 16)?;
+        Ok(())
+    })
+}
+
+fn percent_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(i32::from(info.percent_negative_pattern).into())
+}
+
+fn set_percent_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent_negative_pattern = bounded(call, 16)?;
+        Ok(())
+    })
+}
+
+fn negative_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.negative_infinity_symbol))
+}
+
+fn set_negative_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.negative_infinity_symbol = text(call)?;
+        Ok(())
+    })
+}
+
+fn negative_sign(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.negative_sign))
+}
+
+fn set_negative_sign(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.negative_sign = text(call)?;
+        Ok(())
+    })
+}
+
+fn number_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok((info.number.decimal_digits as i32).into())
+}
+
+fn set_number_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.number.decimal_digits = bounded(call, 99)? as u32;
+        Ok(())
+    })
+}
+
+fn number_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.number.decimal_separator))
+}
+
+fn set_number_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.number.decimal_separator = text(call)?;
+        Ok(())
+    })
+}
+
+fn number_group_separator(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.number.group_separator))
+}
+
+fn set_number_group_separator(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.number.group_separator = text(call)?;
+        Ok(())
+    })
+}
+
+fn currency_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(i32::from(info.currency_positive_pattern).into())
+}
+
+fn set_currency_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.currency_positive_pattern = bounded(call, 16)?;
+        Ok(())
+    })
+}
+
+fn positive_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.positive_infinity_symbol))
+}
+
+fn set_positive_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.positive_infinity_symbol = text(call)?;
+        Ok(())
+    })
+}
+
+fn positive_sign(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.positive_sign))
+}
+
+fn set_positive_sign(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.positive_sign = text(call)?;
+        Ok(())
+    })
+}
+
+fn percent_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok((info.percent.decimal_digits as i32).into())
+}
+
+fn set_percent_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent.decimal_digits = bounded(call, 99)? as u32;
+        Ok(())
+    })
+}
+
+fn percent_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.percent.decimal_separator))
+}
+
+fn set_percent_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent.decimal_separator = text(call)?;
+        Ok(())
+    })
+}
+
+fn percent_group_separator(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.percent.group_separator))
+}
+
+fn set_percent_group_separator(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent.group_separator = text(call)?;
+        Ok(())
+    })
+}
+
+fn percent_symbol(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.percent_symbol))
+}
+
+fn set_percent_symbol(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.percent_symbol = text(call)?;
+        Ok(())
+    })
+}
+
+fn per_mille_symbol(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(Value::str(&*info.per_mille_symbol))
+}
+
+fn set_per_mille_symbol(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.per_mille_symbol = text(call)?;
+        Ok(())
+    })
+}
+
+fn native_digits(call: &mut Call<'_>) -> Result<Value> {
+    let info = call.this::<NumberFormat>().snapshot();
+    Ok(names(&info.native_digits))
+}
+
+fn set_native_digits(call: &mut Call<'_>) -> Result<Value> {
+    change(call, |call, info| {
+        info.native_digits = texts(call)?;
+        Ok(())
+    })
+}
