@@ -5,8 +5,13 @@ use pwsh_value::ty::FacadeType;
 /// Every type of the facade, for [`pwsh_value::ty::install`].
 pub static TYPES: &[&FacadeType] = &[
     &crate::collections::array_list::ARRAY_LIST,
+    &crate::collections::concurrent::concurrent_bag::CONCURRENT_BAG,
+    &crate::collections::concurrent::concurrent_queue::CONCURRENT_QUEUE,
+    &crate::collections::concurrent::concurrent_stack::CONCURRENT_STACK,
     &crate::collections::concurrent::i_producer_consumer_collection::I_PRODUCER_CONSUMER_COLLECTION,
     &crate::collections::dictionary_entry::DICTIONARY_ENTRY,
+    &crate::collections::enumerator::DICTIONARY_ENUMERATOR,
+    &crate::collections::enumerator::LIST_ENUMERATOR,
     &crate::collections::generic::dictionary::DICTIONARY,
     &crate::collections::generic::hash_set::HASH_SET,
     &crate::collections::generic::i_collection::I_COLLECTION,
@@ -22,8 +27,15 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::collections::generic::i_read_only_set::I_READ_ONLY_SET,
     &crate::collections::generic::i_set::I_SET,
     &crate::collections::generic::key_not_found_exception::KEY_NOT_FOUND_EXCEPTION,
+    &crate::collections::generic::key_value_pair::KEY_VALUE_PAIR,
+    &crate::collections::generic::key_value_pair::KEY_VALUE_PAIR_FACTORY,
     &crate::collections::generic::list::LIST,
+    &crate::collections::generic::queue::QUEUE,
+    &crate::collections::generic::sorted_dictionary::SORTED_DICTIONARY,
+    &crate::collections::generic::sorted_list::SORTED_LIST,
+    &crate::collections::generic::stack::STACK,
     &crate::collections::hashtable::HASHTABLE,
+    &crate::collections::hashtable::SYNC_HASHTABLE,
     &crate::collections::i_collection::I_COLLECTION,
     &crate::collections::i_comparer::I_COMPARER,
     &crate::collections::i_dictionary::I_DICTIONARY,
@@ -34,10 +46,22 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::collections::i_list::I_LIST,
     &crate::collections::i_structural_comparable::I_STRUCTURAL_COMPARABLE,
     &crate::collections::i_structural_equatable::I_STRUCTURAL_EQUATABLE,
+    &crate::collections::key_collections::DICTIONARY_KEYS,
+    &crate::collections::key_collections::DICTIONARY_VALUES,
+    &crate::collections::key_collections::HASHTABLE_KEYS,
+    &crate::collections::key_collections::HASHTABLE_VALUES,
+    &crate::collections::key_collections::ORDERED_KEYS,
+    &crate::collections::key_collections::SORTED_KEYS,
+    &crate::collections::key_collections::SORTED_VALUES,
     &crate::collections::object_model::collection::COLLECTION,
+    &crate::collections::object_model::observable_collection::OBSERVABLE_COLLECTION,
     &crate::collections::object_model::read_only_collection::READ_ONLY_COLLECTION,
+    &crate::collections::queue::QUEUE,
+    &crate::collections::sorted_list::SORTED_LIST,
     &crate::collections::specialized::i_ordered_dictionary::I_ORDERED_DICTIONARY,
     &crate::collections::specialized::ordered_dictionary::ORDERED_DICTIONARY,
+    &crate::collections::specialized::string_collection::STRING_COLLECTION,
+    &crate::collections::stack::STACK,
     &crate::component_model::invalid_enum_argument_exception::INVALID_ENUM_ARGUMENT_EXCEPTION,
     &crate::component_model::list_sort_direction::LIST_SORT_DIRECTION,
     &crate::component_model::win32_exception::WIN32_EXCEPTION,
@@ -349,6 +373,9 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::system::single::SINGLE,
     &crate::system::stack_overflow_exception::STACK_OVERFLOW_EXCEPTION,
     &crate::system::string::STRING,
+    &crate::system::string_comparer::CULTURE_AWARE_COMPARER,
+    &crate::system::string_comparer::ORDINAL_COMPARER,
+    &crate::system::string_comparer::STRING_COMPARER,
     &crate::system::string_comparison::STRING_COMPARISON,
     &crate::system::string_split_options::STRING_SPLIT_OPTIONS,
     &crate::system::system_exception::SYSTEM_EXCEPTION,
@@ -468,7 +495,8 @@ mod tests {
     #[test]
     fn type_parameters_match_the_arity_in_the_name() {
         for ty in TYPES {
-            let arity = ty.name.split_once('`').map_or(0, |(_, arity)| arity.parse().unwrap());
+            let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
+            let arity = ty.name.split_once('`').map_or(0, |(_, rest)| digits(rest).parse().unwrap());
             assert_eq!(ty.generic.len(), arity, "{}", ty.name);
         }
     }

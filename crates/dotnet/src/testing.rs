@@ -34,6 +34,11 @@ pub fn array(values: Vec<Value>) -> Value {
     Obj::array(values).into()
 }
 
+/// An `int[]`.
+pub fn ints(numbers: impl IntoIterator<Item = i32>) -> Value {
+    Obj::typed_array(&known().int32, numbers.into_iter().map(Value::Int32).collect()).into()
+}
+
 impl Runtime {
     /// A session with the culture en-US and nothing in its environment.
     pub fn new() -> Runtime {

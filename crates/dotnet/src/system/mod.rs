@@ -97,6 +97,7 @@ pub mod single;
 pub mod split;
 pub mod stack_overflow_exception;
 pub mod string;
+pub mod string_comparer;
 pub mod string_comparison;
 pub mod string_split_options;
 pub mod system_exception;

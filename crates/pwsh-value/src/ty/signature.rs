@@ -66,7 +66,7 @@ pub enum TypeExpr {
     Generic(String, Vec<TypeExpr>),
 }
 
-const ALIASES: [(&str, &str); 37] = [
+const ALIASES: [(&str, &str); 39] = [
     ("bool", "System.Boolean"),
     ("byte", "System.Byte"),
     ("sbyte", "System.SByte"),
@@ -91,6 +91,8 @@ const ALIASES: [(&str, &str); 37] = [
     ("regex", "System.Text.RegularExpressions.Regex"),
     ("scriptblock", "System.Management.Automation.ScriptBlock"),
     ("hashtable", "System.Collections.Hashtable"),
+    ("array", "System.Array"),
+    ("ordered", "System.Collections.Specialized.OrderedDictionary"),
     ("version", "System.Version"),
     ("uri", "System.Uri"),
     ("cultureinfo", "System.Globalization.CultureInfo"),

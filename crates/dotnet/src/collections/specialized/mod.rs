@@ -2,3 +2,4 @@
 
 pub mod i_ordered_dictionary;
 pub mod ordered_dictionary;
+pub mod string_collection;
