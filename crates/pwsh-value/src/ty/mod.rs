@@ -158,6 +158,13 @@ impl Type {
             if let Some(defined) = &self.0.defined {
                 return defined.interfaces.clone();
             }
+            if let Some(element) = self.element().filter(|_| self.rank() == 1) {
+                // Every array of one dimension is a list of its elements.
+                let list = |name| registry::close_generic(&named(name), vec![element.clone()]);
+                return ["System.Collections.Generic.IList`1", "System.Collections.Generic.IReadOnlyList`1"]
+                    .map(list)
+                    .into();
+            }
             let Some(facade) = self.facade() else { return Vec::new() };
             facade.interfaces.iter().map(|name| registry::resolve(name, facade, &self.0.arguments)).collect()
         })
