@@ -23,7 +23,14 @@ pub(super) fn convert<O: Overload>(
     let mut converted = Vec::with_capacity(declared.len());
     for (index, ty) in declared.iter().enumerate().take(plain) {
         match values.get(index) {
-            Some(value) => converted.push(one(cx, name, overload.passing(index), index, value, ty)?),
+            Some(value) => converted.push(one(
+                cx,
+                name,
+                overload,
+                Place { argument: index, parameter: index },
+                value,
+                ty,
+            )?),
             None => converted.push(
                 overload
                     .default(index)
@@ -37,7 +44,14 @@ pub(super) fn convert<O: Overload>(
         let element = array.element().cloned().unwrap_or_else(|| known().object.clone());
         let mut items = Vec::new();
         for (index, value) in values.iter().enumerate().skip(plain) {
-            items.push(one(cx, name, Passing::Value, index, value, &element)?);
+            items.push(one(
+                cx,
+                name,
+                overload,
+                Place { argument: index, parameter: plain },
+                value,
+                &element,
+            )?);
         }
         converted.push(Value::Object(Obj::new(array.clone(), Array::of(Elements::pack(&element, items)))));
     }
@@ -53,23 +67,36 @@ fn default_value(cx: &mut dyn Context, default: &Value, ty: &Type) -> Result<Val
     }
 }
 
-fn one(
+fn one<O: Overload>(
     cx: &mut dyn Context,
     name: &str,
-    passing: Passing,
-    index: usize,
+    overload: &O,
+    place: Place,
     value: &Value,
     ty: &Type,
 ) -> Result<Value> {
     let is_reference = value.cell().is_some_and(|obj| obj.get::<Reference>().is_some());
-    if passing == Passing::Reference {
-        return if is_reference { Ok(value.clone()) } else { Err(error::needs_reference(index + 1)) };
+    if overload.passing(place.parameter) == Passing::Reference {
+        return if is_reference {
+            Ok(value.clone())
+        } else {
+            Err(error::needs_reference(place.argument + 1))
+        };
     }
     if is_reference && *ty != known().psreference && *ty != known().object {
-        return Err(error::unwanted_reference(index + 1));
+        return Err(error::unwanted_reference(place.argument + 1));
     }
     if *ty == known().object {
         return Ok(if value.is_null() { Value::Null } else { value.clone() });
     }
-    convert::to(cx, value, ty).map_err(|cause| error::argument(cx, index, value, name, ty, cause))
+    convert::to(cx, value, ty).map_err(|cause| {
+        error::argument(cx, &overload.parameter_name(place.parameter), value, name, ty, cause)
+    })
+}
+
+/// Which argument goes to which parameter.
+#[derive(Clone, Copy)]
+struct Place {
+    argument: usize,
+    parameter: usize,
 }

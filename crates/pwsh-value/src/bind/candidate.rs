@@ -4,7 +4,7 @@ use super::{Arguments, Overload, Role, best, error};
 use crate::convert::{Rank, rule};
 use crate::error::{Error, Result};
 use crate::payload::{Array, Reference};
-use crate::ty::{Passing, Type, array_of};
+use crate::ty::{Passing, Type, array_of, known};
 use crate::value::Value;
 
 /// An overload that fits.
@@ -103,7 +103,7 @@ pub(super) fn argument_type(value: &Value, passing: Passing) -> Option<Type> {
 /// The same, with an `object[]` whose elements are all of one type counted as an array of that type.
 pub(super) fn effective_type(value: &Value) -> Option<Type> {
     let ty = value.ty()?;
-    if *ty == crate::ty::known().object_array
+    if *ty == known().object_array
         && let Some(array) = value.cell().and_then(|obj| obj.get::<Array>())
         && let Some(first) = array.get(0).and_then(|item| item.ty().cloned())
         && array.to_vec().iter().all(|item| item.ty() == Some(&first))
@@ -168,6 +168,12 @@ fn fit<O: Overload>(index: usize, overload: &O, arguments: Arguments<'_>) -> Opt
 
 fn rank(value: &Value, passing: Passing, to: &Type) -> Option<Rank> {
     let from = argument_type(value, passing);
+    let k = known();
+    if from.as_ref() == Some(&k.pscustomobject) {
+        // A PSCustomObject is nothing but an object to the choice.
+        let fits = [&k.object, &k.psobject, &k.pscustomobject].contains(&to);
+        return fits.then_some(Rank::ASSIGNABLE);
+    }
     let (_, rank) = rule::figure(from.as_ref(), to);
     (rank != Rank::NONE).then_some(rank)
 }

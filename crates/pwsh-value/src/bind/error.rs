@@ -28,10 +28,10 @@ pub(super) fn ambiguous(name: &str, count: usize) -> Error {
     method_exception("MethodCountCouldNotFindBest", message, None)
 }
 
-/// An argument (counted from 0) does not become its parameter's type.
+/// An argument does not become its parameter's type.
 pub(super) fn argument(
     cx: &mut dyn Context,
-    index: usize,
+    parameter: &PsString,
     value: &Value,
     name: &str,
     ty: &Type,
@@ -41,7 +41,7 @@ pub(super) fn argument(
     let inner = thrown.exception.clone();
     let text = convert::dotnet_text(cx, value).unwrap_or_else(|_| PsString::empty());
     let message = format!(
-        "Cannot convert argument \"{index}\", with value: \"{text}\", for \"{name}\" to type \"{}\": \"{}\"",
+        "Cannot convert argument \"{parameter}\", with value: \"{text}\", for \"{name}\" to type \"{}\": \"{}\"",
         reflection_name(ty),
         cause.message()
     );

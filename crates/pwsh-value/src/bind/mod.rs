@@ -27,6 +27,8 @@ pub trait Overload {
     fn passing(&self, index: usize) -> Passing;
     /// The default of parameter `index`, if it may be left out.
     fn default(&self, index: usize) -> Option<&Value>;
+    /// The name of parameter `index`, by which an error calls it.
+    fn parameter_name(&self, index: usize) -> PsString;
     /// The text that `OverloadDefinitions` shows.
     fn definition(&self) -> PsString;
     /// The number of type parameters of a generic method.
@@ -93,6 +95,9 @@ impl Overload for Callable {
     }
     fn default(&self, index: usize) -> Option<&Value> {
         Callable::default(self, index)
+    }
+    fn parameter_name(&self, index: usize) -> PsString {
+        self.signature.parameters[index].name.into()
     }
     fn definition(&self) -> PsString {
         self.signature.text.into()

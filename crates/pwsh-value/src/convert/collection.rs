@@ -1,5 +1,6 @@
 //! Arrays, lists and dictionaries.
 
+use super::error::wrap;
 use super::rule::Rule;
 use crate::context::Context;
 use crate::error::Result;
@@ -31,6 +32,7 @@ pub(super) fn chars(value: &Value) -> Value {
 /// An enumerable as an array, element by element.
 pub(super) fn elements(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     crate::stack::check()?;
+    let ty = if ty.element().is_some() { ty } else { &known().object_array };
     let element = ty.element().cloned().unwrap_or_else(|| known().object.clone());
     let items = items(cx, value)?;
     let mut converted = Vec::with_capacity(items.len());
@@ -42,8 +44,12 @@ pub(super) fn elements(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result
 
 /// A scalar as an array of one.
 pub(super) fn one_element(cx: &mut dyn Context, rule: &Rule, value: &Value, ty: &Type) -> Result<Value> {
+    let ty = if ty.element().is_some() { ty } else { &known().object_array };
     let element = ty.element().cloned().unwrap_or_else(|| known().object.clone());
-    let item = super::apply(cx, rule, value, &element)?;
+    let item = match super::apply(cx, rule, value, &element) {
+        Err(error) => return Err(wrap(cx, "InvalidCastExceptionScalarToArray", value, ty, error)),
+        Ok(item) => item,
+    };
     Ok(Value::Object(Obj::new(ty.clone(), Array::of(Elements::pack(&element, vec![item])))))
 }
 

@@ -44,24 +44,24 @@ pub(super) fn from_text(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
     let Some((flags, values)) = ty.enum_values() else { return Err(super::error::last(cx, value, ty)) };
     let shown = text.to_str().into_owned();
     let trimmed = shown.trim();
-    if trimmed.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+') {
-        if let Ok(number) = trimmed.parse::<i128>() {
-            let underlying = ty.enum_underlying().unwrap_or_else(|| known().int32.clone());
-            let Some(number) = in_range(number, &underlying) else {
-                let cause = Error::new(
-                    "System.OverflowException",
-                    format!(
-                        "Value was either too large or too small for {}.",
-                        super::numeric::article(&underlying)
-                    ),
-                );
-                return Err(invalid_cast(cx, "EnumParseThrewAnException", value, ty, &cause));
-            };
-            if !is_defined(flags, &values, number) {
-                return Err(undefined_enum("EnumParseUndefined", &shown, ty));
-            }
-            return Ok(Value::enumeration(ty, number));
+    if trimmed.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
+        && let Ok(number) = trimmed.parse::<i128>()
+    {
+        let underlying = ty.enum_underlying().unwrap_or_else(|| known().int32.clone());
+        let Some(number) = in_range(number, &underlying) else {
+            let cause = Error::new(
+                "System.OverflowException",
+                format!(
+                    "Value was either too large or too small for {}.",
+                    super::numeric::article(&underlying)
+                ),
+            );
+            return Err(invalid_cast(cx, "CaseSensitiveEnumParseThrewAnException", value, ty, &cause));
+        };
+        if !is_defined(flags, &values, number) {
+            return Err(undefined_enum("EnumParseUndefined", &shown, ty));
         }
+        return Ok(Value::enumeration(ty, number));
     }
     let mut number = 0;
     let exact = !trimmed.is_empty()
@@ -73,6 +73,9 @@ pub(super) fn from_text(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
             None => false,
         });
     if exact {
+        return Ok(Value::enumeration(ty, number));
+    }
+    if let Some(number) = preferred(ty, &values, trimmed) {
         return Ok(Value::enumeration(ty, number));
     }
     match by_prefix(&values, trimmed, &shown) {
@@ -87,6 +90,18 @@ pub(super) fn from_text(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
 fn named(values: &[(PsString, i64)], part: &str) -> Option<i64> {
     let exact = values.iter().find(|(name, _)| *name == part);
     exact.or_else(|| values.iter().find(|(name, _)| name.is(part))).map(|(_, value)| *value)
+}
+
+/// The names of `FileAttributes` that a beginning means although others begin so too.
+fn preferred(ty: &Type, values: &[(PsString, i64)], text: &str) -> Option<i64> {
+    if !ty.name().is("System.IO.FileAttributes") {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let name = ["Directory", "ReadOnly", "System"]
+        .into_iter()
+        .find(|name| name.to_lowercase().starts_with(&lower))?;
+    named(values, name)
 }
 
 /// PowerShell's EnumMinimumDisambiguation: a beginning that fits one name only.
@@ -123,7 +138,7 @@ fn is_defined(flags: bool, values: &[(PsString, i64)], number: i64) -> bool {
     flags && number & !mask == 0
 }
 
-/// A number, char or other enum.
+/// A number.
 pub(super) fn from_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     let Some((flags, values)) = ty.enum_values() else { return Err(super::error::last(cx, value, ty)) };
     let underlying = ty.enum_underlying().unwrap_or_else(|| known().int32.clone());
@@ -131,9 +146,8 @@ pub(super) fn from_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> Res
         return Err(super::error::last(cx, value, ty));
     };
     let Some(number) = in_range(number, &underlying) else {
-        return Err(super::numeric::to_number(cx, value, &underlying).err().unwrap_or_else(|| {
-            Error::new("System.OverflowException", "Value was either too large or too small for an Int32.")
-        }));
+        let text = super::to_text(cx, value)?;
+        return Err(undefined_enum("UndefinedIntegerToEnum", &text.to_str(), ty));
     };
     if is_defined(flags, &values, number) {
         return Ok(Value::enumeration(ty, number));

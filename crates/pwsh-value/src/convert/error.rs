@@ -61,8 +61,11 @@ pub(super) fn no_type(text: &str) -> Error {
 /// `IConvertible` of a type that has no conversion to `to`.
 pub(super) fn convertible(cx: &mut dyn Context, value: &Value, to: &Type) -> Error {
     let from = value.ty().cloned().unwrap_or_else(|| known().object.clone());
-    let short = (rule::is_number(to) && *to != known().big_integer) || *to == known().char;
-    let text = if short {
+    let k = known();
+    let short = (rule::is_number(to) && *to != k.big_integer) || *to == k.char || *to == k.datetime;
+    let text = if from == k.big_integer {
+        "Object must implement IConvertible.".to_owned()
+    } else if short {
         format!("Invalid cast from '{}' to '{}'.", from.short_name(), to.short_name())
     } else {
         format!("Invalid cast from '{}' to '{}'.", reflection_name(&from), reflection_name(to))

@@ -64,7 +64,18 @@ pub(super) fn to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
     convert(&number, ty).ok_or_else(|| {
         let id =
             if big { "InvalidCastTargetInvocationExceptionop_Explicit" } else { "InvalidCastIConvertible" };
-        let text = format!("Value was either too large or too small for {}.", article(ty));
+        let floating = matches!(number, Number::Single(_) | Number::Double(_));
+        let text = if floating && (*ty == known().int64 || *ty == known().uint64) {
+            "Arithmetic operation resulted in an overflow.".to_owned()
+        } else {
+            // A BigInteger reaches the small types by way of an int.
+            let k = known();
+            let by_int = big && [&k.sbyte, &k.byte, &k.int16, &k.uint16].contains(&ty);
+            format!(
+                "Value was either too large or too small for {}.",
+                article(if by_int { &k.int32 } else { ty })
+            )
+        };
         invalid_cast(cx, id, value, ty, &Error::new("System.OverflowException", text))
     })
 }

@@ -1,7 +1,7 @@
 //! Objects made from a dictionary or from another object's properties.
 
 use super::collection::pairs;
-use super::error::object_creation;
+use super::error::{invalid_cast, last, object_creation};
 use crate::context::Context;
 use crate::error::Result;
 use crate::payload::PropertyBag;
@@ -13,6 +13,7 @@ use crate::value::Value;
 pub(super) fn create(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     let plain = value.unwrapped();
     let bag = plain.cell().and_then(|obj| obj.get::<PropertyBag>()).map(|bag| bag.all());
+    let from_object = bag.is_some();
     let entries: Vec<(PsString, Value)> = match bag {
         Some(properties) => properties,
         None => {
@@ -27,7 +28,11 @@ pub(super) fn create(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<V
     if ty.defined().is_none() {
         for (name, _) in &entries {
             if ty.members().property(&name.to_str(), false).is_none() {
-                return Err(missing(ty, name));
+                if !from_object {
+                    return Err(missing(ty, name));
+                }
+                let cause = last(cx, value, ty);
+                return Err(invalid_cast(cx, "InvalidCastConstructorException", value, ty, &cause));
             }
         }
     }
@@ -58,6 +63,10 @@ fn missing(ty: &Type, name: &PsString) -> crate::Error {
             Some(format!("[{name} <{}>]", reflection_name(&property.get.result)))
         })
         .collect();
+    let settable = match ty.enum_underlying() {
+        Some(underlying) => vec![format!("[value__ <{}>]", underlying.name())],
+        None => settable,
+    };
     let rest = if settable.is_empty() {
         "There is no settable property available.".to_owned()
     } else {

@@ -186,17 +186,22 @@ fn figure_language(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
     {
         return figure_array(from, to, element);
     }
+    if *to == k.array {
+        return figure_array(from, &k.object_array, &k.object);
+    }
     if *to == k.psreference {
         return Some((Rule::Reference, Rank::LANGUAGE));
     }
-    if *to == k.switch_parameter && (*from == k.boolean || is_number(from)) {
+    if *to == k.switch_parameter && *from == k.boolean {
         return Some((Rule::Switch, Rank::CONSTRUCTOR));
     }
     if is_delegate(to) && *from == k.script_block {
         return Some((Rule::Delegate, Rank::LANGUAGE));
     }
-    if *to == k.pscustomobject && is_dictionary(from) {
-        return Some((Rule::CustomObject, Rank::LANGUAGE));
+    if *to == k.pscustomobject {
+        // [pscustomobject] stands for PSObject, which every value is.
+        let rule = if is_dictionary(from) { Rule::CustomObject } else { Rule::Assign };
+        return Some((rule, Rank::LANGUAGE));
     }
     if *to == k.hashtable && is_dictionary(from) {
         return Some((Rule::Table, Rank::LANGUAGE));
@@ -210,9 +215,6 @@ fn figure_language(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
         }
         if is_integral(from) {
             return Some((Rule::EnumFromNumber, Rank::LANGUAGE));
-        }
-        if from.is_enum() || *from == k.char {
-            return Some((Rule::EnumFromNumber, Rank::CONVERTIBLE));
         }
         if is_floating(from) {
             return Some((Rule::TextOfNumber, Rank::CONVERTIBLE));
@@ -257,7 +259,7 @@ fn figure_numeric(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
         if from.is_enum() {
             return Some((Rule::Numeric, Rank::CONVERTIBLE));
         }
-        return is_number(from).then_some((Rule::TextOfNumber, Rank::NUMERIC_STRING));
+        return is_number(from).then_some((Rule::Convertible, Rank::NUMERIC_STRING));
     }
     if !to_number {
         return None;
@@ -349,7 +351,7 @@ fn figure_members(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
         return Some((Rule::Cast(cast), rank));
     }
     let is_class = to.defined().is_some_and(|defined| defined.enumeration.is_none());
-    if is_number(from) {
+    if is_number(from) && *from != k.big_integer {
         let (_, rank) = figure(Some(&k.string), to);
         if rank != Rank::NONE && !to.is_interface() && to.element().is_none() {
             return Some((Rule::TextOfNumber, Rank::CONVERTIBLE));
@@ -432,9 +434,28 @@ fn constructor_for(from: &Type, to: &Type) -> Option<MemberOf> {
         find(to, "", |c| {
             single(c)
                 && (c.parameters[0].is_assignable_from(from) && c.parameters[0] != known().object
-                    || is_number(from) && numeric_rank(from, &c.parameters[0]) == Rank::NUMERIC_IMPLICIT)
+                    || widens(from, &c.parameters[0]))
         })
     })
+}
+
+/// Whether .NET's binder passes a `from` for a parameter of another number type without a cast.
+fn widens(from: &Type, to: &Type) -> bool {
+    let k = known();
+    let from = if *from == k.char {
+        // A char widens to what a ushort widens to, and to a ushort.
+        if *to == k.uint16 {
+            return true;
+        }
+        k.uint16.clone()
+    } else {
+        match from.enum_underlying() {
+            Some(underlying) if underlying == *to => return true,
+            Some(underlying) => underlying,
+            None => from.clone(),
+        }
+    };
+    is_number(&from) && *to != k.decimal && numeric_rank(&from, to) == Rank::NUMERIC_IMPLICIT
 }
 
 fn cast_method(from: &Type, to: &Type) -> Option<(MemberOf, Rank)> {

@@ -146,24 +146,23 @@ fn suffixed(number: &Number, suffix: &str) -> Option<Value> {
 /// A string as a number of type `ty`: .NET's parser first, then a literal.
 pub(super) fn text_to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     let text = value.as_string().map(|text| text.to_str().into_owned()).unwrap_or_default();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return numeric::to_number(cx, &Value::Int32(0), ty);
     }
     let first = match parse(&text, ty) {
         Ok(number) => return Ok(number),
         Err(error) => error,
     };
-    let mut overflow = matches!(first, NumberParseError::Overflow { .. });
+    let overflow = matches!(first, NumberParseError::Overflow { .. });
     let scanned = number_in_text(&text).or_else(|| {
         let info = &Culture::invariant().number;
         let styles = NumberStyles(NumberStyles::FLOAT.0 | NumberStyles::ALLOW_THOUSANDS.0);
         parse_double(&text, styles, info).ok().map(Value::Double)
     });
-    if let Some(number) = scanned.as_ref().and_then(number_of) {
-        match numeric::convert(&number, ty) {
-            Some(converted) => return Ok(converted),
-            None => overflow = true,
-        }
+    if let Some(converted) =
+        scanned.as_ref().and_then(number_of).and_then(|number| numeric::convert(&number, ty))
+    {
+        return Ok(converted);
     }
     let k = known();
     let id = if *ty == k.double || *ty == k.single {

@@ -1,7 +1,6 @@
 //! The text of values, as `"$value"` has it.
 
 use crate::context::Context;
-use crate::datetime::{DateTime, TimeSpan};
 use crate::error::Result;
 use crate::members::Member;
 use crate::object::Obj;
@@ -11,7 +10,7 @@ use crate::payload::{
 };
 use crate::string::PsString;
 use crate::text::culture::Culture;
-use crate::text::number;
+use crate::text::{date, number};
 use crate::ty::{Type, display_name, known, reflection_name};
 use crate::value::Value;
 
@@ -35,8 +34,13 @@ pub fn simple_text(value: &Value) -> Option<PsString> {
         Value::UInt64(v) => number::write_unsigned(*v, &mut out),
         Value::Double(v) => number::write_double_as_powershell(*v, info, &mut out),
         Value::Single(v) => number::write_single_as_powershell(*v, info, &mut out),
-        Value::DateTime(v) => write_date(*v, &mut out),
-        Value::TimeSpan(v) => write_span(*v, &mut out),
+        // Both have the invariant culture's general form, which needs no time zone and cannot fail.
+        Value::DateTime(v) => {
+            let _ = date::write_date_time(*v, "", &Culture::invariant().date, &date::Zone::utc(), &mut out);
+        }
+        Value::TimeSpan(v) => {
+            let _ = date::write_time_span(*v, "", info, &mut out);
+        }
         Value::Wrapped(_) => return simple_text(value.unwrapped()),
         Value::Object(_) => return None,
     }
@@ -203,50 +207,4 @@ fn payload_text(obj: &Obj) -> Option<PsString> {
 
 fn exception_text(ty: &Type, message: &PsString) -> PsString {
     if message.is_empty() { ty.name().clone() } else { format!("{}: {message}", ty.name()).into() }
-}
-
-/// `MM/dd/yyyy HH:mm:ss`, the invariant culture's general form.
-fn write_date(date: DateTime, out: &mut String) {
-    use std::fmt::Write;
-    let seconds = date.ticks() / 10_000_000;
-    let (year, month, day) = civil(seconds / 86_400);
-    let second = seconds % 86_400;
-    let _ = write!(
-        out,
-        "{month:02}/{day:02}/{year:04} {:02}:{:02}:{:02}",
-        second / 3600,
-        second / 60 % 60,
-        second % 60
-    );
-}
-
-/// `[-][d.]hh:mm:ss[.fffffff]`
-fn write_span(span: TimeSpan, out: &mut String) {
-    use std::fmt::Write;
-    let ticks = span.0.unsigned_abs();
-    let seconds = ticks / 10_000_000;
-    if span.0 < 0 {
-        out.push('-');
-    }
-    if seconds >= 86_400 {
-        let _ = write!(out, "{}.", seconds / 86_400);
-    }
-    let second = seconds % 86_400;
-    let _ = write!(out, "{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
-    if ticks % 10_000_000 != 0 {
-        let _ = write!(out, ".{:07}", ticks % 10_000_000);
-    }
-}
-
-/// Year, month and day of a day counted from 0001-01-01.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 306; // from 0000-03-01, so that a leap day ends its year
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }

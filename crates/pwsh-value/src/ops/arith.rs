@@ -200,7 +200,8 @@ pub(super) fn arithmetic(cx: &mut dyn Context, op: Arith, left: &Value, right: &
     if left.is_null() {
         left = Value::Int32(0);
     }
-    if let Value::String(_) = left {
+    let from_text = matches!(left, Value::String(_));
+    if from_text {
         left = scanned(cx, &left, &wanted_type(&right))?;
     }
     if numeric::is_operand(&left) {
@@ -208,6 +209,7 @@ pub(super) fn arithmetic(cx: &mut dyn Context, op: Arith, left: &Value, right: &
             right = Value::Int32(0);
         } else if let Value::String(_) = right {
             let wanted = match &left {
+                _ if from_text => known().int32.clone(),
                 Value::Bool(_) | Value::Char(_) => known().int32.clone(),
                 other => other.ty().cloned().unwrap_or_else(|| known().int32.clone()),
             };

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::convert::{self, Number, rule};
 use crate::error::{Error, Result};
 use crate::object::Obj;
-use crate::payload::EnumNumber;
+use crate::payload::{BigInt, EnumNumber};
 use crate::ty::{Type, known};
 use crate::value::Value;
 
@@ -62,8 +62,9 @@ pub(super) fn combine(cx: &mut dyn Context, op: Bits, left: &Value, right: &Valu
     if let (Value::Int32(a), Value::Int32(b)) = (left, right) {
         return Ok(Value::Int32(op.of(i64::from(*a), i64::from(*b)) as i32));
     }
+    let from_text = left.as_string().is_some();
     let left = operand(cx, left, right)?;
-    let right = operand(cx, right, &left)?;
+    let right = operand(cx, right, if from_text { &Value::Null } else { &left })?;
     let fraction = |value: &Value| numeric::is_operand(value) && level_of(value) >= Level::Double;
     if !numeric::is_operand(&left) || !numeric::is_operand(&right) {
         let lacks = |value: &Value| !numeric::is_operand(value);
@@ -125,10 +126,32 @@ pub(super) fn shift(cx: &mut dyn Context, left_shift: bool, left: &Value, right:
     if plain.is_null() {
         return Ok(Value::Int32(0));
     }
+    let counts = |value: &Value| {
+        numeric::is_operand(value) || value.as_object().is_some_and(|o| o.get::<BigInt>().is_some())
+    };
+    match right.unwrapped() {
+        // What can be no count is refused whatever it would shift.
+        other @ (Value::Object(_) | Value::TimeSpan(_)) if !counts(other) => {
+            convert::to_int(cx, other)?;
+        }
+        _ => {}
+    }
     let value = match plain {
         Value::String(_) => scanned(cx, plain, &wanted(right.unwrapped()))?,
         other => other.clone(),
     };
+    let right_plain = match right.unwrapped() {
+        text @ Value::String(_) => {
+            let beside = if plain.as_string().is_some() { &Value::Null } else { &value };
+            scanned(cx, text, &wanted(beside))?
+        }
+        other => other.clone(),
+    };
+    if let Value::Single(_) = plain {
+        // The engine unboxes a single as a double.
+        let message = "Unable to cast object of type 'System.Single' to type 'System.Double'.";
+        return Err(Error::new("System.InvalidCastException", message));
+    }
     if let Some(ty) = enumeration(&value) {
         let operator = if left_shift { "LeftShift" } else { "RightShift" };
         let message = format!(
@@ -137,10 +160,6 @@ pub(super) fn shift(cx: &mut dyn Context, left_shift: bool, left: &Value, right:
         );
         return Err(Error::new("System.InvalidOperationException", message));
     }
-    let right_plain = match right.unwrapped() {
-        text @ Value::String(_) => scanned(cx, text, &wanted(&value))?,
-        other => other.clone(),
-    };
     if !numeric::is_operand(&value) || matches!(value, Value::Bool(_) | Value::Char(_)) {
         return implicit::call(cx, names, &value, &right_plain);
     }
@@ -183,7 +202,7 @@ pub(super) fn complement(cx: &mut dyn Context, value: &Value) -> Result<Value> {
         return Ok(Value::enumeration(ty, !(number as i64)));
     }
     if !numeric::is_operand(&plain) {
-        if let Some(big) = plain.as_object().and_then(|obj| obj.get::<crate::payload::BigInt>()) {
+        if let Some(big) = plain.as_object().and_then(|obj| obj.get::<BigInt>()) {
             return Ok(Value::from(-(&big.0) - 1));
         }
         let ty = plain.ty().cloned().unwrap_or_else(|| known().object.clone());

@@ -29,6 +29,10 @@ impl Overload for Operator {
     fn default(&self, _: usize) -> Option<&Value> {
         None
     }
+    fn parameter_name(&self, index: usize) -> PsString {
+        // Operators are called through reflection, whose errors count the arguments.
+        index.to_string().into()
+    }
     fn definition(&self) -> PsString {
         PsString::empty()
     }

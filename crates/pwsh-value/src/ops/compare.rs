@@ -6,8 +6,9 @@ use crate::context::Context;
 use crate::convert::{self, Number, rule};
 use crate::error::{Category, Error, Result};
 use crate::object::Obj;
-use crate::payload::{Array, Exception, PropertyBag};
+use crate::payload::{Array, Exception, PropertyBag, TypeObject};
 use crate::string::PsString;
+use crate::text::compare::linguistic::Comparer;
 use crate::ty::{self, known};
 use crate::value::Value;
 use std::cmp::Ordering;
@@ -93,6 +94,10 @@ fn scalar(cx: &mut dyn Context, op: Comparison, case: Case, left: &Value, right:
         let equal = equality(cx, case, left, right)?;
         return Ok(equal == (op == Comparison::Equal));
     }
+    refuse_enum(op, left, right)?;
+    if right.is_null() && !left.is_null() {
+        return Ok(op.of((-null_against(left)).cmp(&0)));
+    }
     match left {
         Value::Null | Value::Void => null_order(op, right),
         Value::String(text) => {
@@ -102,7 +107,6 @@ fn scalar(cx: &mut dyn Context, op: Comparison, case: Case, left: &Value, right:
         Value::Bool(v) => Ok(op.of(v.cmp(&convert::to_bool(right)))),
         _ if numeric::is_operand(left) && !matches!(left, Value::Char(_)) => {
             let right = match right {
-                Value::Null | Value::Void => Value::Int32(0),
                 Value::String(_) => {
                     let wanted = left.ty().cloned().unwrap_or_else(|| known().int32.clone());
                     super::arith::scanned(cx, right, &wanted)?
@@ -118,6 +122,29 @@ fn scalar(cx: &mut dyn Context, op: Comparison, case: Case, left: &Value, right:
     }
 }
 
+/// An enum has no order with null, and none at all with what passes an int.
+fn refuse_enum(op: Comparison, left: &Value, right: &Value) -> Result<()> {
+    let Some(ty) = left.ty().filter(|ty| ty.is_enum()) else { return Ok(()) };
+    if right.is_null() {
+        let operator = match op {
+            Comparison::Equal | Comparison::NotEqual => return Ok(()),
+            Comparison::Less | Comparison::LessOrEqual => "LessThan",
+            Comparison::Greater | Comparison::GreaterOrEqual => "GreaterThanOrEqual",
+        };
+        return Err(undefined_order(operator, &ty.name().to_str()));
+    }
+    if numeric::is_operand(right) && !right.ty().is_some_and(crate::Type::is_enum) {
+        return numeric::refuse_enum(ty, level_of(left), level_of(right), true);
+    }
+    Ok(())
+}
+
+fn undefined_order(operator: &str, name: &str) -> Error {
+    let message =
+        format!("The binary operator {operator} is not defined for the types '{name}' and '{name}'.");
+    Error::new("System.InvalidOperationException", message)
+}
+
 /// Null is below everything but negative numbers.
 fn null_order(op: Comparison, right: &Value) -> Result<bool> {
     if right.is_null() {
@@ -130,9 +157,7 @@ fn null_order(op: Comparison, right: &Value) -> Result<bool> {
         } else {
             "LessThan"
         };
-        let message =
-            format!("The binary operator {operator} is not defined for the types '{name}' and '{name}'.");
-        return Err(Error::new("System.InvalidOperationException", message));
+        return Err(undefined_order(operator, &name));
     }
     Ok(op.of(null_against(right).cmp(&0)))
 }
@@ -168,15 +193,7 @@ pub fn strings_equal(case: Case, a: &PsString, b: &PsString) -> bool {
 
 /// The order of two strings to PowerShell's operators: the invariant culture's.
 pub fn strings_order(case: Case, a: &PsString, b: &PsString) -> Ordering {
-    match case {
-        Case::Ignore => {
-            let fold = |text: &PsString| {
-                text.units().iter().map(|&u| crate::string::fold_unit(u)).collect::<Vec<_>>()
-            };
-            fold(a).cmp(&fold(b))
-        }
-        Case::Heed => a.units().cmp(&b.units()),
-    }
+    Comparer::root().compare(a.as_wtf8(), b.as_wtf8(), case == Case::Ignore)
 }
 
 /// The order of two numbers, bools, chars or enums; `None` beside NaN.
@@ -209,7 +226,6 @@ fn equality(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> Re
     if left.is_null() || right.is_null() {
         return Ok(match left {
             Value::Null | Value::Void => right.is_null(),
-            Value::Bool(v) => !*v,
             _ => false,
         });
     }
@@ -217,6 +233,7 @@ fn equality(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> Re
         Value::Bool(v) => return Ok(*v == convert::to_bool(right)),
         Value::String(_) | Value::Char(_) => {}
         _ if numeric::is_operand(left) => {
+            refuse_enum(Comparison::Equal, left, right)?;
             let right = match right {
                 Value::String(text) => match convert::number_in_text(&text.to_str()) {
                     Some(number) => number,
@@ -245,7 +262,7 @@ pub fn equals(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> 
         let other = convert::to_text(cx, right)?;
         return Ok(strings_equal(case, text, &other));
     }
-    if left.same(right) {
+    if left.same(right) || type_of(left).is_some_and(|ty| type_of(right) == Some(ty)) {
         return Ok(true);
     }
     let both = |test: fn(&Value) -> bool| test(left) && test(right);
@@ -305,10 +322,22 @@ pub fn order(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> R
     if left.cell().is_some_and(|obj| obj.get::<PropertyBag>().is_some()) {
         return Err(not_comparable(cx, left, right));
     }
+    if !is_comparable(&ty) {
+        let same_type = type_of(left).is_some_and(|ty| type_of(right) == Some(ty));
+        if left.same(right) || same_type || left.ty() == right.ty() && cx.equals(left, right)? {
+            return Ok(0);
+        }
+        let text = convert::dotnet_text(cx, left)?;
+        let message = format!("Cannot compare \"{text}\" because it is not IComparable.");
+        return Err(failure("NotIcomparable", message, None));
+    }
     let converted = match convert::to(cx, right, &ty) {
         Ok(converted) => converted,
         Err(error) => return Err(could_not_compare(cx, left, right, error)),
     };
+    if number_like(left) && number_like(&converted) {
+        return Ok(numeric_order(left, &converted).map_or(0, |order| order as i32));
+    }
     match (left, &converted) {
         (Value::Char(a), Value::Char(b)) if case == Case::Ignore => {
             return Ok(i32::from(crate::string::fold_unit(*a)) - i32::from(crate::string::fold_unit(*b)));
@@ -327,18 +356,17 @@ pub fn order(cx: &mut dyn Context, case: Case, left: &Value, right: &Value) -> R
     if ty.is_enum() {
         return Ok(numeric_order(left, &converted).map_or(0, |order| order as i32));
     }
-    let comparable = ty.hook(|h| h.compare).is_some()
-        || ty.defined().is_some()
-        || ty::lookup("System.IComparable").is_some_and(|interface| interface.is_assignable_from(&ty));
-    if comparable {
-        return cx.compare(left, &converted);
-    }
-    if left.same(&converted) || cx.equals(left, &converted)? {
-        return Ok(0);
-    }
-    let text = convert::to_text(cx, left)?;
-    let message = format!("Cannot compare \"{text}\" because it is not IComparable.");
-    Err(failure("NotIcomparable", message, None))
+    cx.compare(left, &converted)
+}
+
+/// The type that a value is.
+fn type_of(value: &Value) -> Option<crate::Type> {
+    value.as_object().and_then(|obj| obj.get::<TypeObject>()).map(|ty| ty.0.clone())
+}
+
+fn is_comparable(ty: &crate::Type) -> bool {
+    ty.hook(|h| h.compare).is_some()
+        || ty::lookup("System.IComparable").is_some_and(|interface| interface.is_assignable_from(ty))
 }
 
 fn is_nan(value: &Value) -> bool {
@@ -370,7 +398,12 @@ fn could_not_compare(cx: &mut dyn Context, left: &Value, right: &Value, error: E
 
 fn not_comparable(cx: &mut dyn Context, left: &Value, right: &Value) -> Error {
     let text = |cx: &mut dyn Context, value: &Value| {
-        convert::to_text(cx, value).unwrap_or_else(|_| PsString::empty())
+        let text = if type_of(value).is_some() {
+            convert::dotnet_text(cx, value)
+        } else {
+            convert::to_text(cx, value)
+        };
+        text.unwrap_or_else(|_| PsString::empty())
     };
     let (a, b) = (text(cx, left), text(cx, right));
     let message = format!(

@@ -9,6 +9,7 @@ use crate::payload::{Exception, PropertyBag};
 use crate::string::PsString;
 use crate::text::composite::{CompositeError, Part, Parts, align};
 use crate::text::culture::Culture;
+use crate::text::date::{Zone, write_date_time, write_time_span};
 use crate::text::number::{self, format_number};
 use crate::ty;
 use crate::value::Value;
@@ -43,7 +44,7 @@ pub(super) fn format(cx: &mut dyn Context, left: &Value, right: &Value) -> Resul
 fn failed(type_name: &str, message: &str) -> Error {
     let inner = Exception::object(ty::named(type_name), message.into(), None);
     let outer = ty::named("System.Management.Automation.RuntimeException");
-    let message = format!("Error formatting a string: {message}");
+    let message = format!("Error formatting a string: {message}.");
     Error::throw(Exception::object(outer, message.into(), Some(inner)))
         .id("FormatError")
         .category(Category::InvalidOperation)
@@ -66,6 +67,17 @@ fn write(
             return Ok(());
         }
         _ => {}
+    }
+    let dated = match plain {
+        Value::DateTime(date) => {
+            let zone = cx.process().env("TZ").map(|name| name.to_string_lossy().into_owned());
+            Some(write_date_time(*date, format, &culture.date, &Zone::of_variable(zone.as_deref()), out))
+        }
+        Value::TimeSpan(span) => Some(write_time_span(*span, format, info, out)),
+        _ => None,
+    };
+    if let Some(result) = dated {
+        return result.map_err(|error| failed("System.FormatException", &error.to_string()));
     }
     let is_enum = plain.ty().is_some_and(ty::Type::is_enum);
     if let (false, Some(number)) = (is_enum, number_of(plain)) {

@@ -103,9 +103,18 @@ fn decimal_overflow() -> Error {
 /// Two operands of which [`is_operand`] holds.
 pub(super) fn apply(op: Arith, left: &Value, right: &Value) -> Result<Value> {
     let enumeration = left.as_object().filter(|obj| obj.get::<EnumNumber>().is_some()).map(Obj::ty);
+    let truth;
+    let right = match (left, right) {
+        // Beside a bool an enum counts as its own truth.
+        (Value::Bool(_), Value::Object(obj)) if obj.get::<EnumNumber>().is_some() => {
+            truth = Value::Bool(crate::convert::to_bool(right));
+            &truth
+        }
+        _ => right,
+    };
     let (mine, theirs) = (level_of(left), level_of(right));
     if let Some(ty) = enumeration {
-        refuse_enum(ty, mine, theirs)?;
+        refuse_enum(ty, mine, theirs, false)?;
     }
     if mine < Level::Decimal && theirs == Level::Decimal && matches!(left, Value::Bool(_)) {
         let message = "No coercion operator is defined between types 'System.Boolean' and 'System.Decimal'.";
@@ -132,8 +141,8 @@ pub(super) fn apply(op: Arith, left: &Value, right: &Value) -> Result<Value> {
     }
 }
 
-/// An enum on the left meets only what fits an int.
-fn refuse_enum(ty: &Type, mine: Level, theirs: Level) -> Result<()> {
+/// An enum on the left meets only what fits an int; comparisons take fractions too.
+pub(super) fn refuse_enum(ty: &Type, mine: Level, theirs: Level, fractions: bool) -> Result<()> {
     if mine != Level::Int {
         return Ok(());
     }
@@ -145,6 +154,7 @@ fn refuse_enum(ty: &Type, mine: Level, theirs: Level) -> Result<()> {
                 "The binary operator GreaterThanOrEqual is not defined for the types '{name}' and 'System.Int32'."
             ),
         ),
+        Level::Double if fractions => return Ok(()),
         Level::Double => Error::new(
             "System.InvalidCastException",
             format!("Unable to cast object of type '{name}' to type 'System.Double'."),
@@ -195,7 +205,7 @@ fn integers(op: Arith, level: Level, a: i128, b: i128) -> Result<Value> {
         // Both come from 64 bits, so that only two unsigned ones can pass 127.
         Arith::Multiply => match a.checked_mul(b) {
             Some(product) => product,
-            None => return Ok(Value::Double(a as f64 * b as f64)),
+            None => return Ok(Value::Double(truncated_product(a, b))),
         },
         Arith::Divide => a / b,
         Arith::Remainder => a % b,
@@ -206,7 +216,26 @@ fn integers(op: Arith, level: Level, a: i128, b: i128) -> Result<Value> {
         Level::Long => i64::try_from(exact).map(Value::Int64).ok(),
         _ => u64::try_from(exact).map(Value::UInt64).ok(),
     };
-    Ok(fitting.unwrap_or(Value::Double(exact as f64)))
+    let truncates = op == Arith::Multiply && level > Level::UInt;
+    Ok(fitting.unwrap_or(Value::Double(if truncates { truncated(exact) } else { exact as f64 })))
+}
+
+/// The product of longs goes through a BigInteger, whose conversion to double cuts off.
+fn truncated(exact: i128) -> f64 {
+    let nearest = exact as f64;
+    let past = (nearest as i128).unsigned_abs() > exact.unsigned_abs();
+    match (past, exact > 0) {
+        (false, _) => nearest,
+        (true, true) => nearest.next_down(),
+        (true, false) => nearest.next_up(),
+    }
+}
+
+/// The same for two ulongs whose product passes 127 bits.
+fn truncated_product(a: i128, b: i128) -> f64 {
+    let exact = a.unsigned_abs() * b.unsigned_abs();
+    let nearest = exact as f64;
+    if nearest as u128 > exact || nearest >= u128::MAX as f64 { nearest.next_down() } else { nearest }
 }
 
 fn decimal(op: Arith, left: &Value, right: &Value) -> Result<Value> {
@@ -222,10 +251,18 @@ pub(super) fn decimals(op: Arith, a: Dec, b: Dec) -> Result<Value> {
     let result = match op {
         Arith::Add => a.checked_add(b),
         Arith::Subtract => a.checked_sub(b),
+        Arith::Multiply if a.is_zero() || b.is_zero() => Some(Dec::new(0, (a.scale() + b.scale()).min(28))),
         Arith::Multiply => a.checked_mul(b),
         Arith::Divide | Arith::Remainder if b.is_zero() => return Err(divide_by_zero()),
         Arith::Divide => a.checked_div(b).map(|quotient| quotient_scale(quotient, a, b)),
-        Arith::Remainder => a.checked_rem(b),
+        Arith::Remainder => a.checked_rem(b).map(|rest| {
+            // A dividend below the divisor is the rest as it stands; else .NET keeps the larger scale.
+            let mut rest = rest;
+            if a.abs() >= b.abs() {
+                rest.rescale(a.scale().max(b.scale()));
+            }
+            rest
+        }),
     };
     result.map(Value::from).ok_or_else(decimal_overflow)
 }

@@ -36,6 +36,8 @@ pub(super) fn text(cx: &mut dyn Context, text: &PsString, right: &Value) -> Resu
     };
     let total =
         text.as_wtf8().len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
+    // Nothing is nothing, however often.
+    let times = if total == 0 { 0 } else { times };
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(total).map_err(|_| out_of_memory())?;
     for _ in 0..times {
@@ -56,6 +58,7 @@ pub(super) fn list(cx: &mut dyn Context, left: &Value, obj: &Obj, right: &Value)
         None => (cx.enumerate(left)?.unwrap_or_default(), known().object_array.clone()),
     };
     let total = items.len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
+    let times = if total == 0 { 0 } else { times };
     let mut repeated = Vec::new();
     repeated.try_reserve_exact(total).map_err(|_| out_of_memory())?;
     for _ in 0..times {
