@@ -18,7 +18,8 @@ fn main() {
             let collected = Arc::new(Collected::default());
             let mut rs = Runspace::new(session.clone(), collected.clone(), None);
             let start = Instant::now();
-            let result = rs.parse(&script).and_then(|block| rs.run_block(block, true, Vec::new(), Streams::TOP));
+            let result =
+                rs.parse(&script).and_then(|block| rs.run_block(block, true, Vec::new(), Streams::TOP));
             let time = start.elapsed();
             println!("{time:?} {:?} {:?}  {script}", result.err(), collected.output.lock().last());
         }

@@ -21,7 +21,7 @@ impl DateTime {
 
     /// Makes a date from ticks; `None` outside 0 ..= [`MAX_TICKS`](Self::MAX_TICKS).
     pub fn new(ticks: i64, kind: DateTimeKind) -> Option<DateTime> {
-        (0..=Self::MAX_TICKS).contains(&ticks).then(|| DateTime(ticks as u64 | (kind as u64) << 62))
+        (0..=Self::MAX_TICKS).contains(&ticks).then_some(DateTime(ticks as u64 | (kind as u64) << 62))
     }
 
     /// Ticks of 100 ns since 0001-01-01T00:00:00.

@@ -98,7 +98,6 @@ impl Runspace {
         }
     }
 
-    #[allow(clippy::type_complexity, reason = "what a function's binding consists of")]
     fn bind_function(
         &mut self,
         callee: &Callee,
