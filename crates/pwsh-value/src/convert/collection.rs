@@ -1,6 +1,6 @@
 //! Arrays, lists and dictionaries.
 
-use super::error::wrap;
+use super::error::{last, wrap};
 use super::rule::Rule;
 use crate::context::Context;
 use crate::error::Result;
@@ -37,7 +37,17 @@ pub(super) fn elements(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result
     let items = items(cx, value)?;
     let mut converted = Vec::with_capacity(items.len());
     for item in &items {
-        converted.push(if element == known().object { item.clone() } else { super::to(cx, item, &element)? });
+        converted.push(if element == known().object {
+            item.clone()
+        } else {
+            match super::to(cx, item, &element) {
+                Ok(item) => item,
+                Err(error) if value.ty().is_some_and(|from| from.element().is_some()) => return Err(error),
+                Err(error) => {
+                    return Err(wrap(cx, "InvalidCastExceptionEnumerableToArray", value, ty, error));
+                }
+            }
+        });
     }
     Ok(Value::Object(Obj::new(ty.clone(), Array::of(Elements::pack(&element, converted)))))
 }
@@ -67,10 +77,19 @@ pub(super) fn table(cx: &mut dyn Context, value: &Value) -> Result<Value> {
 /// A generic collection over the converted elements, by the constructor that takes an enumerable.
 pub(super) fn through_constructor(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     let element = ty.arguments()[0].clone();
-    let items = items(cx, value)?;
+    let array = value.cell().and_then(|obj| obj.get::<Array>());
+    let items = match &array {
+        Some(array) => array.to_vec(),
+        None if element == known().object => items(cx, value)?,
+        None => vec![value.clone()],
+    };
     let mut converted = Vec::with_capacity(items.len());
     for item in &items {
-        converted.push(super::to(cx, item, &element)?);
+        match super::to(cx, item, &element) {
+            Ok(item) => converted.push(item),
+            Err(error) if array.is_some() && error.thrown().is_some() => return Err(last(cx, value, ty)),
+            Err(error) => return Err(error),
+        }
     }
     let plain_list = ty.facade().is_some_and(|f| f.name == "System.Collections.Generic.List`1");
     if plain_list {

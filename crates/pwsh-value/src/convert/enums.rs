@@ -75,10 +75,10 @@ pub(super) fn from_text(cx: &mut dyn Context, value: &Value, ty: &Type) -> Resul
     if exact {
         return Ok(Value::enumeration(ty, number));
     }
-    if let Some(number) = preferred(ty, &values, trimmed) {
+    if let Some(number) = preferred(ty, &values, &shown) {
         return Ok(Value::enumeration(ty, number));
     }
-    match by_prefix(&values, trimmed, &shown) {
+    match by_prefix(&values, &shown) {
         Ok(number) => Ok(Value::enumeration(ty, number)),
         Err(message) => {
             let cause = Error::new("System.Management.Automation.RuntimeException", message);
@@ -105,8 +105,8 @@ fn preferred(ty: &Type, values: &[(PsString, i64)], text: &str) -> Option<i64> {
 }
 
 /// PowerShell's EnumMinimumDisambiguation: a beginning that fits one name only.
-fn by_prefix(values: &[(PsString, i64)], text: &str, shown: &str) -> Result<i64, String> {
-    let lower = text.to_lowercase();
+fn by_prefix(values: &[(PsString, i64)], shown: &str) -> Result<i64, String> {
+    let lower = shown.to_lowercase();
     let fitting: Vec<&(PsString, i64)> =
         values.iter().filter(|(name, _)| name.to_str().to_lowercase().starts_with(&lower)).collect();
     let list = |names: &mut dyn Iterator<Item = &(PsString, i64)>| {

@@ -42,8 +42,16 @@ pub fn to(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     if value.ty().is_some_and(|from| from == ty) {
         return Ok(value.clone());
     }
-    let (rule, _) = rule::figure(value.ty(), ty);
-    apply(cx, &rule, value, ty)
+    match rule::nullable(ty) {
+        Some(inner) if !value.is_null() => match rule::figure(value.ty(), &inner) {
+            (Rule::None, _) => Err(error::last(cx, value, ty)),
+            (rule, _) => apply(cx, &rule, value, &inner),
+        },
+        _ => {
+            let (rule, _) = rule::figure(value.ty(), ty);
+            apply(cx, &rule, value, ty)
+        }
+    }
 }
 
 /// Converts by a rule that [`rule::figure`] gave for the value's type and `ty`.

@@ -130,7 +130,7 @@ pub(super) fn figure_without_hook(from: Option<&Type>, to: &Type) -> (Rule, Rank
     if to.is_assignable_from(from) {
         return (Rule::Assign, if from == to { Rank::IDENTITY } else { Rank::ASSIGNABLE });
     }
-    if *to == k.psobject {
+    if *to == k.psobject || *from == k.pscustomobject && to.name().is("System.IComparable") {
         return (Rule::Assign, Rank::PSOBJECT);
     }
     if let Some(inner) = nullable(to) {
@@ -216,6 +216,9 @@ fn figure_language(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
         if is_integral(from) {
             return Some((Rule::EnumFromNumber, Rank::LANGUAGE));
         }
+        if from.is_enum() {
+            return Some((Rule::EnumFromNumber, Rank::LANGUAGE));
+        }
         if is_floating(from) {
             return Some((Rule::TextOfNumber, Rank::CONVERTIBLE));
         }
@@ -239,6 +242,18 @@ fn figure_array(from: &Type, to: &Type, element: &Type) -> Option<(Rule, Rank)> 
     }
     match figure(Some(from), element) {
         (_, Rank::NONE) => None,
+        // The engine looks for IConvertible's and constructors' conversions of these before it does for elements.
+        (Rule::Convertible, _) if *from == k.boolean || *from == k.datetime => {
+            Some((Rule::Convertible, Rank::CONVERTIBLE))
+        }
+        (rule, rank) if rank < Rank::ASSIGNABLE && (*from == k.boolean || *from == k.datetime) => {
+            Some((Rule::OneElement(Box::new(rule)), Rank::CONVERTIBLE))
+        }
+        (rule, rank)
+            if rank < Rank::ASSIGNABLE && rank != Rank::LANGUAGE && (*from == k.char || from.is_enum()) =>
+        {
+            Some((Rule::OneElement(Box::new(rule)), Rank::CONSTRUCTOR))
+        }
         (rule, rank) => Some((Rule::OneElement(Box::new(rule)), rank.of_one_element())),
     }
 }
@@ -353,7 +368,7 @@ fn figure_members(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
     let is_class = to.defined().is_some_and(|defined| defined.enumeration.is_none());
     if is_number(from) && *from != k.big_integer {
         let (_, rank) = figure(Some(&k.string), to);
-        if rank != Rank::NONE && !to.is_interface() && to.element().is_none() {
+        if rank != Rank::NONE && to.element().is_none() {
             return Some((Rule::TextOfNumber, Rank::CONVERTIBLE));
         }
     } else if [&k.boolean, &k.char, &k.datetime].contains(&from) || from.is_enum() {
@@ -369,7 +384,9 @@ fn figure_members(from: &Type, to: &Type) -> Option<(Rule, Rank)> {
         }
     }
     if is_generic_collection(to) {
-        return Some((Rule::Collection, Rank::CONSTRUCTOR));
+        let of_itself = to.arguments().first() == Some(from);
+        let rank = if of_itself { Rank::CONSTRUCTOR.of_one_element() } else { Rank::CONSTRUCTOR };
+        return Some((Rule::Collection, rank));
     }
     if is_class {
         let by_properties = *from == k.pscustomobject;
@@ -425,7 +442,7 @@ fn parse_method(to: &Type) -> Option<MemberOf> {
 }
 
 fn constructor_for(from: &Type, to: &Type) -> Option<MemberOf> {
-    if is_integral(from) && (is_enumerable(to) || to.element().is_some()) {
+    if is_integral(from) && (is_enumerable(to) || is_dictionary(to)) {
         return None;
     }
     let single =

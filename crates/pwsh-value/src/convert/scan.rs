@@ -165,6 +165,10 @@ pub(super) fn text_to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> 
         return Ok(converted);
     }
     let k = known();
+    let hexadecimal = hexadecimal_text(text.trim(), ty);
+    if let Some(Ok(number)) = hexadecimal {
+        return Ok(number);
+    }
     let id = if *ty == k.double || *ty == k.single {
         "InvalidCastFromStringToDoubleOrSingle"
     } else if *ty == k.decimal {
@@ -172,13 +176,48 @@ pub(super) fn text_to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> 
     } else {
         "InvalidCastFromStringToInteger"
     };
-    let cause = if overflow {
-        let message = format!("Value was either too large or too small for {}.", numeric::article(ty));
+    let cause = if overflow && *ty != k.decimal || hexadecimal.is_some() {
+        // In hexadecimal .NET fills the unsigned type first.
+        let named = match hexadecimal {
+            Some(_) if *ty == k.int32 => &k.uint32,
+            Some(_) if *ty == k.int64 => &k.uint64,
+            _ => ty,
+        };
+        let message = format!("Value was either too large or too small for {}.", numeric::article(named));
         Error::new("System.OverflowException", message)
     } else {
         Error::new("System.FormatException", first.to_string())
     };
     Err(invalid_cast(cx, id, value, ty, &cause))
+}
+
+/// The bits of a hexadecimal text as one of type `ty`; `Err` if it has more than the type.
+fn hexadecimal_text(text: &str, ty: &Type) -> Option<Result<Value, ()>> {
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"))?;
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    let k = known();
+    let bits = [
+        (&k.sbyte, 8),
+        (&k.byte, 8),
+        (&k.int16, 16),
+        (&k.uint16, 16),
+        (&k.int32, 32),
+        (&k.uint32, 32),
+        (&k.int64, 64),
+        (&k.uint64, 64),
+    ];
+    let (_, bits) = bits.into_iter().find(|(known, _)| *known == ty)?;
+    let Some(number) =
+        u64::from_str_radix(digits, 16).ok().filter(|number| bits == 64 || number >> bits == 0)
+    else {
+        return Some(Err(()));
+    };
+    let number = i128::from(number);
+    let wrapped =
+        numeric::integer_value(number, ty).or_else(|| numeric::integer_value(number - (1 << bits), ty));
+    wrapped.map(Ok)
 }
 
 fn parse(text: &str, ty: &Type) -> Result<Value, NumberParseError> {
@@ -195,7 +234,7 @@ fn parse(text: &str, ty: &Type) -> Result<Value, NumberParseError> {
     } else if *ty == k.single {
         parse_single(text, float, info).map(Value::Single)
     } else if *ty == k.decimal {
-        parse_decimal(text, float, info).map(Value::from)
+        parse_decimal(text, NumberStyles::NUMBER, info).map(Value::from)
     } else if *ty == k.byte {
         parse_integer(text, integer, info).map(Value::UInt8)
     } else if *ty == k.sbyte {

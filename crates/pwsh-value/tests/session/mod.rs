@@ -119,6 +119,12 @@ pub fn show(cx: &mut Session, value: &Value) -> String {
             pwsh_value::text::number::write_double(*number, &culture.number, &mut out);
             out
         }
+        Value::Single(number) => {
+            let mut out = String::new();
+            let culture = pwsh_value::text::culture::Culture::invariant();
+            pwsh_value::text::number::write_single(*number, &culture.number, &mut out);
+            out
+        }
         Value::DateTime(date) => date.ticks().to_string(),
         Value::Object(obj) => {
             if let Some(items) = cx.enumerate(value).expect("no script") {
@@ -132,14 +138,14 @@ pub fn show(cx: &mut Session, value: &Value) -> String {
                 texts.sort();
                 format!("{{{}}}", texts.join(";"))
             } else if let Some(ty) = obj.get::<pwsh_value::payload::TypeObject>() {
-                ty.0.name().to_string()
+                pwsh_value::ty::reflection_name(&ty.0).to_string()
             } else {
                 convert::to_text(cx, value).unwrap().to_string()
             }
         }
         _ => convert::to_text(cx, value).unwrap().to_string(),
     };
-    format!("{}|{text}", ty.name())
+    format!("{}|{text}", pwsh_value::ty::reflection_name(&ty))
 }
 
 /// A result as the fixtures write it: a value, or `!ID|MESSAGE`.

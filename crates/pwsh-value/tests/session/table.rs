@@ -1,7 +1,7 @@
 //! The .NET types that the tests need, each with the few members that matter here.
 
 use pwsh_value::datetime::{DateTimeKind, TimeSpan};
-use pwsh_value::payload::{Elements, List};
+use pwsh_value::payload::{Dictionary, Elements, Keys, List};
 use pwsh_value::text::culture::Culture;
 use pwsh_value::text::date::parse_time_span;
 use pwsh_value::ty::{Call, FacadeType, Kind, constructor, method, property, property_rw};
@@ -85,6 +85,10 @@ fn list_new(call: &mut Call<'_>) -> Result<Value> {
     Ok(Value::Object(Obj::new(call.ty.clone(), List::new(Elements::Values(Vec::new())))))
 }
 
+fn table_new(call: &mut Call<'_>) -> Result<Value> {
+    Ok(Value::Object(Obj::new(call.ty.clone(), Dictionary::new(Keys::Exact))))
+}
+
 fn box_new(call: &mut Call<'_>) -> Result<Value> {
     Ok(Value::Object(Obj::new(call.ty.clone(), List::new(Elements::Values(vec![Value::Null])))))
 }
@@ -140,7 +144,7 @@ types! {
     STRING = FacadeType { interfaces: &["System.IComparable", "System.IConvertible", "System.Collections.IEnumerable"], ..FacadeType::class("System.String") };
     ARRAY = FacadeType { interfaces: &["System.Collections.IList"], ..FacadeType::class("System.Array") };
     ARRAY_LIST = FacadeType { interfaces: &["System.Collections.IList"], ..FacadeType::class("System.Collections.ArrayList") };
-    HASHTABLE = FacadeType { interfaces: &["System.Collections.IDictionary"], ..FacadeType::class("System.Collections.Hashtable") };
+    HASHTABLE = FacadeType { interfaces: &["System.Collections.IDictionary"], members: &[constructor("new()", table_new), constructor("new(int capacity)", table_new)], ..FacadeType::class("System.Collections.Hashtable") };
     GENERIC_LIST = FacadeType {
         generic: &["T"],
         interfaces: &["System.Collections.IList", "System.Collections.Generic.IEnumerable[T]"],
@@ -174,6 +178,7 @@ types! {
     TYPE = FacadeType { kind: Kind::AbstractClass, ..FacadeType::class("System.Type") };
     RUNTIME_TYPE = FacadeType { base: "System.Type", ..FacadeType::class("System.RuntimeType") };
     CUSTOM_OBJECT = FacadeType::class("System.Management.Automation.PSCustomObject");
+    SWITCH = FacadeType::structure("System.Management.Automation.SwitchParameter");
     PS_OBJECT = FacadeType::class("System.Management.Automation.PSObject");
     EXCEPTION = FacadeType::class("System.Exception");
     STRING_BUILDER = FacadeType { members: &[constructor("new(int capacity)", list_new), constructor("new(string value)", list_new)], ..FacadeType::class("System.Text.StringBuilder") };
