@@ -160,7 +160,8 @@ fn parse(pattern: &PsString) -> Result<Vec<Element>> {
                 elements.push(Element::Unit(units[at]));
                 at += 1;
             }
-            // A backtick with nothing behind it stands for itself.
+            // A backtick with nothing behind it stands for itself, unless it is all there is.
+            TICK if units.len() == 1 => {}
             _ => elements.push(Element::Unit(unit)),
         }
     }

@@ -45,9 +45,6 @@ fn compare(a: &Candidate, b: &Candidate, values: &[Value]) -> Ordering {
         better = generality(a, b);
     }
     if better == 0 {
-        better = specificity(a, b);
-    }
-    if better == 0 {
         better = shape(a, b);
     }
     better.cmp(&0)
@@ -83,17 +80,6 @@ fn generality(a: &Candidate, b: &Candidate) -> i64 {
     better
 }
 
-/// Still equal: every parameter counts the same, the more special type wins.
-fn specificity(a: &Candidate, b: &Candidate) -> i64 {
-    let mut better = 0;
-    for (mine, theirs) in a.parameters.iter().zip(&b.parameters) {
-        if mine != theirs {
-            better += i64::from(theirs.is_assignable_from(mine)) - i64::from(mine.is_assignable_from(theirs));
-        }
-    }
-    better
-}
-
 /// Still equal: an overload that takes the arguments as they are beats one that collects them, one without
 /// type parameters a generic one, one with fewer parameters left out.
 fn shape(a: &Candidate, b: &Candidate) -> i64 {
@@ -107,5 +93,15 @@ fn shape(a: &Candidate, b: &Candidate) -> i64 {
     } else {
         b.declared.len().cmp(&a.declared.len()) as i64
     };
-    if count != 0 { count } else { by(b.generic, a.generic) }
+    if count != 0 {
+        return count;
+    }
+    // Neither got an argument for its params: the array that is also the other's is the more special.
+    if let (true, Some(mine), Some(theirs)) = (a.expanded, a.declared.last(), b.declared.last()) {
+        let special = by(theirs.is_assignable_from(mine), mine.is_assignable_from(theirs));
+        if special != 0 {
+            return special;
+        }
+    }
+    by(b.generic, a.generic)
 }

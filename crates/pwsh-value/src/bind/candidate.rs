@@ -171,7 +171,8 @@ fn rank(value: &Value, passing: Passing, to: &Type) -> Option<Rank> {
     let k = known();
     if from.as_ref() == Some(&k.pscustomobject) {
         // A PSCustomObject is nothing but an object to the choice.
-        let fits = [&k.object, &k.psobject, &k.pscustomobject].contains(&to);
+        let fits =
+            [&k.object, &k.psobject, &k.pscustomobject].contains(&to) || to.name().is("System.IComparable");
         return fits.then_some(Rank::ASSIGNABLE);
     }
     let (_, rank) = rule::figure(from.as_ref(), to);

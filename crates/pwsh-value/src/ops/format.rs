@@ -22,16 +22,22 @@ pub(super) fn format(cx: &mut dyn Context, left: &Value, right: &Value) -> Resul
         Some(items) => items,
         None => vec![right.clone()],
     };
-    let text = text.to_str();
+    fill(cx, &text.to_str(), &args).map_err(|error| {
+        let ours =
+            error.thrown().and_then(|thrown| thrown.id.as_ref()).is_some_and(|id| id.is("FormatError"));
+        if ours { error.target(text) } else { error }
+    })
+}
+
+fn fill(cx: &mut dyn Context, text: &str, args: &[Value]) -> Result<Value> {
     let culture = Culture::get(&cx.process().culture()).unwrap_or_else(|_| Arc::clone(Culture::invariant()));
     let mut out = String::with_capacity(text.len() + 16);
-    for part in Parts::new(&text) {
-        match part.map_err(|error| failed("System.FormatException", &error.to_string()))? {
+    for part in Parts::new(text) {
+        match part.map_err(|error| failed(&error.to_string()))? {
             Part::Literal(literal) => out.push_str(literal),
             Part::Item { index, alignment, format } => {
-                let arg = args.get(index).ok_or_else(|| {
-                    failed("System.FormatException", &CompositeError::IndexOutOfRange.to_string())
-                })?;
+                let arg =
+                    args.get(index).ok_or_else(|| failed(&CompositeError::IndexOutOfRange.to_string()))?;
                 let start = out.len();
                 write(cx, arg, format, &culture, &mut out)?;
                 align(&mut out, start, alignment);
@@ -41,13 +47,9 @@ pub(super) fn format(cx: &mut dyn Context, left: &Value, right: &Value) -> Resul
     Ok(Value::str(out))
 }
 
-fn failed(type_name: &str, message: &str) -> Error {
-    let inner = Exception::object(ty::named(type_name), message.into(), None);
-    let outer = ty::named("System.Management.Automation.RuntimeException");
+fn failed(message: &str) -> Error {
     let message = format!("Error formatting a string: {message}.");
-    Error::throw(Exception::object(outer, message.into(), Some(inner)))
-        .id("FormatError")
-        .category(Category::InvalidOperation)
+    Error::runtime("FormatError", message).category(Category::InvalidOperation)
 }
 
 /// One argument by .NET's `IFormattable.ToString(format, culture)`, else its `ToString()`.
@@ -77,7 +79,7 @@ fn write(
         _ => None,
     };
     if let Some(result) = dated {
-        return result.map_err(|error| failed("System.FormatException", &error.to_string()));
+        return result.map_err(|error| failed(&error.to_string()));
     }
     let is_enum = plain.ty().is_some_and(ty::Type::is_enum);
     if let (false, Some(number)) = (is_enum, number_of(plain)) {
@@ -91,7 +93,7 @@ fn write(
             Number::Decimal(value) => format_number(number::Number::Decimal(value), format, info, out),
             Number::Big(value) => format_number(number::Number::Big(value), format, info, out),
         };
-        return formatted.map_err(|error| failed("System.FormatException", &error.to_string()));
+        return formatted.map_err(|error| failed(&error.to_string()));
     }
     let text = object_text(cx, plain, format)?;
     out.push_str(&text.to_str());
@@ -136,5 +138,5 @@ fn inner_failure(error: Error) -> Error {
     let cause: Option<Obj> = thrown.exception.get::<Exception>().and_then(|e| e.payload().inner().cloned());
     let exception = cause.unwrap_or_else(|| thrown.exception.clone());
     let message = exception.get::<Exception>().map(|e| e.message()).unwrap_or_else(PsString::empty);
-    failed(&exception.ty().name().to_str(), &message.to_str())
+    failed(&message.to_str())
 }

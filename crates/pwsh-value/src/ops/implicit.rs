@@ -45,7 +45,9 @@ pub(super) fn call(cx: &mut dyn Context, names: Names, left: &Value, right: &Val
 fn undefined(symbol: &str, left: &Value, right: &Value) -> Error {
     let name = |value: &Value| value.ty().map_or_else(|| "$null".to_owned(), |ty| ty.name().to_string());
     let message = format!("The operation '[{}] {symbol} [{}]' is not defined.", name(left), name(right));
-    Error::runtime("NotADefinedOperationForType", message).category(Category::InvalidOperation)
+    Error::runtime("NotADefinedOperationForType", message)
+        .category(Category::InvalidOperation)
+        .target(left.clone())
 }
 
 /// The error that a type has no such method.

@@ -11,7 +11,11 @@ pub fn accelerator(name: &str) -> Option<Type> {
 
 /// The first accelerator of a type, as PowerShell shows it.
 pub(super) fn accelerator_of(full_name: &str) -> Option<&'static str> {
-    ACCELERATORS.iter().find(|(_, full)| *full == full_name).map(|(short, _)| *short)
+    // [pscustomobject] finds the type of a literal, but PowerShell knows it as another word for PSObject.
+    ACCELERATORS
+        .iter()
+        .find(|(short, full)| *full == full_name && *short != "pscustomobject")
+        .map(|(short, _)| *short)
 }
 
 /// All accelerators with the full names of their types, in PowerShell's order.

@@ -1,13 +1,10 @@
 //! Every binary operator over every pair of operands, against results that the real engine wrote
 //! (`fixtures/ops/matrix.ps1`).
 
-mod operands;
-mod session;
-
-use operands::operands;
+use crate::operands::operands;
+use crate::session::{Session, show_result};
 use pwsh_value::Value;
 use pwsh_value::ops::{self, Case, Comparison, Op};
-use session::{Session, show_result};
 use std::collections::HashMap;
 
 fn operator(text: &str) -> Op {
@@ -40,7 +37,7 @@ fn operator(text: &str) -> Op {
 #[test]
 fn every_operator_over_every_pair_gives_what_the_engine_gives() {
     let mut cx = Session::new();
-    let fixture = include_str!("../fixtures/ops/matrix.jsonl");
+    let fixture = include_str!("../../fixtures/ops/matrix.jsonl");
     // Two of each, so that an object beside itself is another object.
     let lefts: HashMap<&str, Value> = operands().into_iter().collect();
     let rights: HashMap<&str, Value> = operands().into_iter().collect();

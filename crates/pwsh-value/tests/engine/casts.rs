@@ -1,17 +1,14 @@
 //! Every operand and many strings cast to many types, and how the engine ranks each conversion, against
 //! results that the real engine wrote (`fixtures/ops/casts.ps1`).
 
-mod operands;
-mod session;
-
-use operands::operands;
+use crate::operands::operands;
+use crate::session::{Session, show_result};
 use pwsh_value::convert::{self, rule};
 use pwsh_value::{Context, Value};
-use session::{Session, show_result};
 use std::collections::HashMap;
 
 fn rows() -> Vec<serde_json::Value> {
-    let fixture = include_str!("../fixtures/ops/casts.jsonl");
+    let fixture = include_str!("../../fixtures/ops/casts.jsonl");
     fixture.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
