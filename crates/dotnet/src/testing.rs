@@ -4,7 +4,7 @@ use crate::system::object;
 use crate::table::TYPES;
 use pwsh_value::bind::{self, Arguments};
 use pwsh_value::convert;
-use pwsh_value::payload::{Array, Exception, List};
+use pwsh_value::payload::{Array, Delegate, Exception, List};
 use pwsh_value::ty::{Call, Callable, known, lookup};
 use pwsh_value::{Context, Error, Obj, Payload, Process, PsString, Result, Type, Value};
 use std::any::Any;
@@ -119,6 +119,9 @@ impl Context for Runtime {
     }
 
     fn invoke(&mut self, callable: &Value, args: Vec<Value>) -> Result<Value> {
+        if let Some(delegate) = callable.cell().and_then(|obj| obj.get::<Delegate>()) {
+            return self.invoke(&delegate.target(), args);
+        }
         let native = callable.cell().and_then(|obj| obj.get::<Native>()).expect("a test's delegate");
         Ok((native.payload().0)(&args))
     }

@@ -1,5 +1,6 @@
 //! `System.Text.RegularExpressions`.
 
+pub mod match_evaluator;
 pub mod regex;
 pub mod regex_match_timeout_exception;
 pub mod regex_options;
