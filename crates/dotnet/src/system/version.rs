@@ -109,7 +109,9 @@ pub fn read(text: &str) -> Result<Version> {
                 return Err(fault::overflow("Value was either too large or too small for an Int32."));
             }
             Err(_) => {
-                return Err(fault::format(format!("The input string '{piece}' was not in a correct format.")));
+                return Err(fault::format(format!(
+                    "The input string '{piece}' was not in a correct format."
+                )));
             }
         };
     }
