@@ -121,6 +121,7 @@ impl CmdletDeclaration {
             positional_binding: false,
             output_types: self.output_types.iter().map(|&t| t.into()).collect(),
             help_uri: self.help_uri.into(),
+            plan: OnceLock::new(),
         })
     }
 }

@@ -1,8 +1,8 @@
 //! The Rust types that a cmdlet's fields may have, and the .NET types that they stand for.
 
-use pwsh_value::payload::{Array, EnumNumber, List};
-use pwsh_value::ty::{array_of, known, named};
-use pwsh_value::{DateTime, Obj, PsString, TimeSpan, Type, Value};
+use pwsh_value::payload::{self, Array, List};
+use pwsh_value::ty::{TypeExpr, array_of, known, named};
+use pwsh_value::{DateTime, Error, Obj, PsString, Result, TimeSpan, Type, Value};
 
 /// A field's type. The binder has converted the argument to [`ty`](Self::ty) before.
 pub trait FromValue: Sized {
@@ -11,6 +11,21 @@ pub trait FromValue: Sized {
 
     /// The field's value; `None` for a value of another type, which the binder's conversion excludes.
     fn from_value(value: Value) -> Option<Self>;
+}
+
+/// The value of a field of type `T` for the argument of a parameter. An error means that the argument was not
+/// converted before: a fault of the caller, not of the script.
+pub fn field_value<T: FromValue>(parameter: &str, value: Value) -> Result<T> {
+    let found = value.ty().map_or_else(|| "null".into(), |ty| ty.name().clone());
+    T::from_value(value).ok_or_else(|| {
+        let text = format!("parameter {parameter} expects {}, found {found}", T::ty().name());
+        Error::new("System.InvalidCastException", text)
+    })
+}
+
+/// The .NET type of that name, arrays and generic types included; for fields that hold a type without a Rust form.
+pub fn type_named(name: &str) -> Type {
+    TypeExpr::parse(name).close(&|_| None)
 }
 
 /// A switch parameter: given or not.
@@ -114,7 +129,7 @@ impl FromValue for Switch {
     fn from_value(value: Value) -> Option<Self> {
         match value.unwrapped() {
             Value::Bool(given) => Some(Switch(*given)),
-            Value::Object(obj) => obj.get::<EnumNumber>().map(|n| Switch(n.0 != 0)),
+            Value::Object(obj) => obj.get::<payload::Switch>().map(|s| Switch(s.0)),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ use pwsh_value::{Error, PsString, Result, Value};
 use std::sync::Arc;
 
 /// One call of a command: what was bound and where its streams go.
+#[derive(Clone)]
 pub struct Invocation {
     /// The command.
     pub command: CommandRef,

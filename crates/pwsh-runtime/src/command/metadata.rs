@@ -1,6 +1,8 @@
 //! What a command takes: one form for cmdlets and functions, read by the binder, Get-Command, proxies and PSRP.
 
+use crate::binder::Plan;
 use pwsh_value::{PsString, Type, Value};
+use std::sync::{Arc, OnceLock};
 
 /// The metadata of a command.
 #[derive(Debug)]
@@ -23,10 +25,12 @@ pub struct CommandMeta {
     pub output_types: Vec<PsString>,
     /// Where its help lies.
     pub help_uri: PsString,
+    /// What the binder works out of it, on first use.
+    pub(crate) plan: OnceLock<Arc<Plan>>,
 }
 
 /// A parameter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ParameterMeta {
     /// The name.
     pub name: PsString,

@@ -2,8 +2,8 @@
 
 use super::Flow;
 use crate::binder::{Binding, Given};
-use crate::code::{Block, Body, Mode};
-use crate::command::{CommandMeta, CommandRef, Function, Invocation, ScriptBlock};
+use crate::code::{Block, Body, Mode, Parameter};
+use crate::command::{CommandMeta, CommandRef, Function, Invocation, ParameterMeta, ScriptBlock};
 use crate::pipeline::{FunctionStage, Streams};
 use crate::runspace::{CallSite, Frame, Runspace};
 use crate::scope::{ScopeId, ScopeKind, Slot};
@@ -109,12 +109,15 @@ impl Runspace {
         if body.parameters.simple
             && let Some(()) = self.bind_simply(body, scope, &given)
         {
-            self.set_defaults(body, scope)?;
+            self.set_defaults(body, scope, None)?;
             return Ok((None, Arc::new(call)));
         }
         let name = if callee.name.is_empty() { PsString::empty() } else { callee.name.clone() };
         let meta = self.function_meta(&callee.block, name)?;
-        let binding = Binding::begin(self, &meta, &call.command, given, call.expects_input)?;
+        let binding = match Binding::begin(self, &meta, &call.command, given, call.expects_input) {
+            Ok(binding) => binding,
+            Err(error) => return Err(self.with_record(error, Some(&Arc::new(call)))),
+        };
         for (index, value) in binding.values() {
             self.bind_parameter(body, scope, &meta, *index, value.clone());
         }
@@ -127,7 +130,7 @@ impl Runspace {
         call.preferences = binding.preferences().clone();
         let call = Arc::new(call);
         self.apply_preferences(scope, &call);
-        self.set_defaults(body, scope)?;
+        self.set_defaults(body, scope, Some((&meta, &call)))?;
         self.constrain_parameters(body, scope, &meta);
         Ok((Some((meta, binding)), call))
     }
@@ -193,25 +196,46 @@ impl Runspace {
     }
 
     /// Parameters that got no argument take their defaults, in order, each seeing those before it.
-    fn set_defaults(&mut self, body: &Body, scope: ScopeId) -> Result<()> {
-        for parameter in &body.parameters.list {
-            if self.scopes.find_in(scope, parameter.name).is_some() {
-                continue;
+    fn set_defaults(
+        &mut self,
+        body: &Body,
+        scope: ScopeId,
+        bound: Option<(&CommandMeta, &Arc<Invocation>)>,
+    ) -> Result<()> {
+        for (index, parameter) in body.parameters.list.iter().enumerate() {
+            if self.scopes.find_in(scope, parameter.name).is_none() {
+                self.set_default(
+                    parameter,
+                    scope,
+                    bound.map(|(meta, call)| (&meta.parameters[index], Some(call))),
+                )?;
             }
-            let value = match &parameter.default {
-                Some(default) => {
-                    let outer = std::mem::replace(&mut self.cur.scope, scope);
-                    let value = self.eval(default);
-                    self.cur.scope = outer;
-                    match value? {
-                        Value::Void => Value::Null,
-                        value => value,
-                    }
-                }
-                None => Value::Null,
-            };
-            self.set_in(scope, parameter.name, value);
         }
+        Ok(())
+    }
+
+    /// Gives a parameter its default, in its type if it has one.
+    pub(crate) fn set_default(
+        &mut self,
+        parameter: &Parameter,
+        scope: ScopeId,
+        declared: Option<(&ParameterMeta, Option<&Arc<Invocation>>)>,
+    ) -> Result<()> {
+        let written = match &parameter.default {
+            Some(default) => {
+                let outer = std::mem::replace(&mut self.cur.scope, scope);
+                let value = self.eval(default);
+                self.cur.scope = outer;
+                Some(value?)
+            }
+            None => None,
+        };
+        let value = match declared {
+            Some((declared, call)) => crate::binder::default_value(self, declared, written)
+                .map_err(|error| self.with_record(error, call))?,
+            None => written.filter(|v| !v.is_null()).unwrap_or_default(),
+        };
+        self.set_in(scope, parameter.name, value);
         Ok(())
     }
 

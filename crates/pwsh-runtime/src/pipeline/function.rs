@@ -19,10 +19,28 @@ impl FunctionStage {
         if let (Some((meta, binding)), Some(item)) = (&mut self.binding, &item)
             && binding.takes_pipeline(meta)
         {
-            let bound = binding.item(rs, meta, item)?;
+            let bound = match binding.item(rs, meta, item) {
+                Ok(bound) => bound,
+                Err(error) if error.thrown().is_some() => {
+                    let record = rs.with_record(error, self.frame.call.as_ref());
+                    let record = rs.record_of(&record, None);
+                    return match &self.frame.call {
+                        Some(call) => rs.write_error_record(&call.clone(), record),
+                        None => rs.show_error(record),
+                    };
+                }
+                Err(error) => return Err(error),
+            };
+            for &index in binding.stale() {
+                let declared = Some((&meta.parameters[index], self.frame.call.as_ref()));
+                rs.set_default(&body.parameters.list[index], self.frame.scope, declared)?;
+            }
             for (index, value) in bound {
                 let name = body.parameters.list[index].name;
                 rs.set_in(self.frame.scope, name, value);
+            }
+            if let Some(call) = &mut self.frame.call {
+                binding.note_in(call);
             }
         }
         match (&body.process, item) {

@@ -73,8 +73,13 @@ impl Stage {
                         }
                         Err(error) => return Err(error),
                     };
+                    binding.stale().iter().for_each(|&index| cmdlet.unbind(index));
                     for (index, value) in bound {
                         cmdlet.bind(index, value)?;
+                    }
+                    // A cmdlet asks its call which parameters are bound, not for their values.
+                    if binding.differs_in_names(&self.call) {
+                        binding.note_in(&mut self.call);
                     }
                 }
                 cmdlet.process(&mut Io { rs, call: &self.call })
