@@ -1,4 +1,7 @@
 //! `+ - * / %`: the paths that loops take, and which rule the rest falls under.
+//!
+//! On those paths each result is made and returned in its own arm: merged ones are put together in memory,
+//! which is slower than the operation.
 
 use super::numeric::{self, Arith};
 use super::{implicit, repeat};
@@ -15,52 +18,45 @@ use crate::value::Value;
 #[inline]
 pub fn add(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value> {
     match (left, right) {
-        (Value::Int32(a), Value::Int32(b)) => Ok(match a.checked_add(*b) {
-            Some(sum) => Value::Int32(sum),
-            None => Value::Double(f64::from(*a) + f64::from(*b)),
-        }),
-        (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a + b)),
-        (Value::Double(a), Value::Int32(b)) => Ok(Value::Double(a + f64::from(*b))),
-        (Value::Int64(a), Value::Int64(b)) if a.checked_add(*b).is_some() => {
-            Ok(Value::Int64(a.wrapping_add(*b)))
+        (Value::Int32(a), Value::Int32(b)) => {
+            if let (result, false) = a.overflowing_add(*b) {
+                return Ok(Value::Int32(result));
+            }
         }
-        (Value::String(a), Value::String(b)) => Ok(Value::String(a.concat(b))),
-        _ => add_any(cx, left, right),
+        (Value::Double(a), Value::Double(b)) => return Ok(Value::Double(a + b)),
+        _ => {}
     }
+    add_any(cx, left, right)
 }
 
 /// `left - right`.
 #[inline]
 pub fn subtract(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value> {
     match (left, right) {
-        (Value::Int32(a), Value::Int32(b)) => Ok(match a.checked_sub(*b) {
-            Some(difference) => Value::Int32(difference),
-            None => Value::Double(f64::from(*a) - f64::from(*b)),
-        }),
-        (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a - b)),
-        (Value::Double(a), Value::Int32(b)) => Ok(Value::Double(a - f64::from(*b))),
-        (Value::Int64(a), Value::Int64(b)) if a.checked_sub(*b).is_some() => {
-            Ok(Value::Int64(a.wrapping_sub(*b)))
+        (Value::Int32(a), Value::Int32(b)) => {
+            if let (result, false) = a.overflowing_sub(*b) {
+                return Ok(Value::Int32(result));
+            }
         }
-        _ => arithmetic(cx, Arith::Subtract, left, right),
+        (Value::Double(a), Value::Double(b)) => return Ok(Value::Double(a - b)),
+        _ => {}
     }
+    arithmetic(cx, Arith::Subtract, left, right)
 }
 
 /// `left * right`.
 #[inline]
 pub fn multiply(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value> {
     match (left, right) {
-        (Value::Int32(a), Value::Int32(b)) => Ok(match a.checked_mul(*b) {
-            Some(product) => Value::Int32(product),
-            None => Value::Double(f64::from(*a) * f64::from(*b)),
-        }),
-        (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a * b)),
-        (Value::Double(a), Value::Int32(b)) => Ok(Value::Double(a * f64::from(*b))),
-        (Value::Int64(a), Value::Int64(b)) if a.checked_mul(*b).is_some() => {
-            Ok(Value::Int64(a.wrapping_mul(*b)))
+        (Value::Int32(a), Value::Int32(b)) => {
+            if let (result, false) = a.overflowing_mul(*b) {
+                return Ok(Value::Int32(result));
+            }
         }
-        _ => multiply_any(cx, left, right),
+        (Value::Double(a), Value::Double(b)) => return Ok(Value::Double(a * b)),
+        _ => {}
     }
+    multiply_any(cx, left, right)
 }
 
 /// `left / right`.
@@ -87,6 +83,9 @@ pub fn remainder(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Va
 
 #[inline(never)]
 fn add_any(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value> {
+    if let (Value::String(a), Value::String(b)) = (left, right) {
+        return Ok(Value::String(a.concat(b)));
+    }
     let plain = left.unwrapped();
     match plain {
         Value::Null | Value::Void => return Ok(if right.is_null() { Value::Null } else { right.clone() }),
@@ -195,6 +194,9 @@ pub(super) fn scanned(cx: &mut dyn Context, text: &Value, wanted: &Type) -> Resu
 /// An operand that is neither list, table nor the left side of a string operation.
 #[inline(never)]
 pub(super) fn arithmetic(cx: &mut dyn Context, op: Arith, left: &Value, right: &Value) -> Result<Value> {
+    if let Some(result) = numeric::mixed(op, left, right) {
+        return Ok(result);
+    }
     let mut left = left.unwrapped().clone();
     let mut right = right.unwrapped().clone();
     if left.is_null() {

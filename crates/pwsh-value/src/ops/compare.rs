@@ -25,6 +25,17 @@ pub fn compare(
     if let (Value::Int32(a), Value::Int32(b)) = (left, right) {
         return Ok(Value::Bool(op.of(a.cmp(b))));
     }
+    compare_any(cx, op, case, left, right)
+}
+
+#[inline(never)]
+fn compare_any(
+    cx: &mut dyn Context,
+    op: Comparison,
+    case: Case,
+    left: &Value,
+    right: &Value,
+) -> Result<Value> {
     match enumerated(cx, left)? {
         Some(items) => {
             let mut matching = Vec::new();
@@ -45,7 +56,8 @@ pub fn holds(cx: &mut dyn Context, op: Comparison, case: Case, left: &Value, rig
     match (left, right) {
         (Value::Int32(a), Value::Int32(b)) => Ok(op.of(a.cmp(b))),
         (Value::Double(a), Value::Double(b)) => Ok(op.of_partial(a.partial_cmp(b))),
-        _ => Ok(convert::to_bool(&compare(cx, op, case, left, right)?)),
+        (Value::String(a), Value::String(b)) => Ok(compare_strings(op, case, a, b)),
+        _ => Ok(convert::to_bool(&compare_any(cx, op, case, left, right)?)),
     }
 }
 

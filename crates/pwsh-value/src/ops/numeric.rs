@@ -85,6 +85,30 @@ pub(super) fn number(value: &Value) -> Number {
     }
 }
 
+/// Two of int, long and double, where nothing overflows and no divisor is zero: the mixtures that loops have.
+#[inline]
+pub(super) fn mixed(op: Arith, left: &Value, right: &Value) -> Option<Value> {
+    let side = |value: &Value| match value {
+        Value::Int32(v) => Some((i64::from(*v), f64::from(*v), 0)),
+        Value::Int64(v) => Some((*v, *v as f64, 1)),
+        Value::Double(v) => Some((0, *v, 2)),
+        _ => None,
+    };
+    let ((a, x, mine), (b, y, theirs)) = (side(left)?, side(right)?);
+    match mine.max(theirs) {
+        2 => Some(Value::Double(floating(op, x, y))),
+        1 => match op {
+            Arith::Add => a.checked_add(b),
+            Arith::Subtract => a.checked_sub(b),
+            Arith::Multiply => a.checked_mul(b),
+            Arith::Divide => a.checked_rem(b).filter(|rest| *rest == 0).and_then(|_| a.checked_div(b)),
+            Arith::Remainder => a.checked_rem(b),
+        }
+        .map(Value::Int64),
+        _ => None,
+    }
+}
+
 /// An exception of .NET's that PowerShell passes on as a `RuntimeException`.
 fn runtime(type_name: &str, message: &str) -> Error {
     let inner = Exception::object(ty::named(type_name), message.into(), None);
