@@ -4,7 +4,7 @@ use super::error::{last, wrap};
 use super::rule::MemberOf;
 use crate::context::Context;
 use crate::error::Result;
-use crate::ty::{Call, Type};
+use crate::ty::{Call, Type, lookup};
 use crate::value::Value;
 
 fn run(cx: &mut dyn Context, member: &MemberOf, args: &[Value]) -> Result<Value> {
@@ -15,15 +15,24 @@ fn run(cx: &mut dyn Context, member: &MemberOf, args: &[Value]) -> Result<Value>
 /// `ty.Parse(value)`, with the invariant culture where it takes one.
 pub(super) fn parse(cx: &mut dyn Context, member: &MemberOf, value: &Value, ty: &Type) -> Result<Value> {
     let with_provider = member.callable().parameters.len() == 2;
-    // A null provider is the session's culture to .NET; conversions ask for the invariant one, which is
-    // what facade types take a missing provider for.
-    let args = if with_provider { vec![value.clone(), Value::Null] } else { vec![value.clone()] };
+    let args = if with_provider { vec![value.clone(), invariant_culture(cx)?] } else { vec![value.clone()] };
     let id = if with_provider {
         "InvalidCastParseTargetInvocationWithFormatProvider"
     } else {
         "InvalidCastParseTargetInvocation"
     };
     run(cx, member, &args).map_err(|error| wrap(cx, id, value, ty, error))
+}
+
+/// `[cultureinfo]::InvariantCulture`; a null provider would be the session's culture to .NET.
+fn invariant_culture(cx: &mut dyn Context) -> Result<Value> {
+    let Some(ty) = lookup("System.Globalization.CultureInfo") else { return Ok(Value::Null) };
+    match ty.members().property("InvariantCulture", true) {
+        Some(property) => {
+            (property.get.run)(&mut Call { cx, ty: &ty, this: &Value::Null, args: &[], type_args: &[] })
+        }
+        None => Ok(Value::Null),
+    }
 }
 
 /// `ty.new(value)`.
