@@ -11,6 +11,7 @@
 pub mod attention;
 mod automatic;
 pub mod binder;
+pub mod class;
 pub mod code;
 pub mod command;
 mod compile;
@@ -28,6 +29,8 @@ mod regex_match;
 mod runspace;
 pub mod scope;
 mod session;
+pub mod type_data;
+mod type_name;
 
 pub use runspace::{Frame, Runspace};
 pub use session::{Session, Shared};

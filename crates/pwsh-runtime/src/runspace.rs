@@ -42,6 +42,8 @@ pub struct Runspace {
     pub removed_aliases: HashSet<Name>,
     /// Changes whenever a command name may mean something else.
     pub command_generation: u64,
+    /// The type data of the runspace.
+    pub types: crate::type_data::TypeTable,
     /// Whether a command of the running pipeline wrote an error.
     pub(crate) failed: bool,
     /// Regular expressions used last: pattern, options, compiled form.
@@ -65,8 +67,19 @@ pub struct Frame {
     pub name: PsString,
     /// The call of the running advanced function, for `$PSCmdlet`.
     pub call: Option<Arc<Invocation>>,
-    /// The instance whose method runs: `$this`, and the class it is declared in.
+    /// The instance whose method runs: `$this`.
     pub this: Option<Value>,
+    /// The method of a class that runs.
+    pub method: Option<MethodFrame>,
+}
+
+/// A running method of a class: what it puts out is dropped, what it returns is its result.
+#[derive(Clone)]
+pub struct MethodFrame {
+    /// The class that declares it.
+    pub class: Arc<crate::class::Class>,
+    /// Where `return` puts the result.
+    pub result: crate::pipeline::Out,
 }
 
 /// Where a caller stands.
@@ -101,6 +114,7 @@ impl Runspace {
                 name: "<ScriptBlock>".into(),
                 call: None,
                 this: None,
+                method: None,
             },
             callers: Vec::new(),
             attention: Arc::default(),
@@ -111,6 +125,7 @@ impl Runspace {
             location,
             removed_aliases: HashSet::new(),
             command_generation: 0,
+            types: Default::default(),
             failed: false,
             regexes: Vec::new(),
         }

@@ -36,6 +36,8 @@ pub struct Session {
     pub process: Arc<Process>,
     /// Where cycles are looked for.
     pub heap: Arc<Heap>,
+    /// The classes and enums that scripts defined.
+    pub defined_types: crate::class::DefinedTypes,
     /// What a layer above keeps with the session (its jobs, its transports).
     pub services: Mutex<Option<Arc<dyn Any + Send + Sync>>>,
 }
@@ -90,6 +92,7 @@ impl Session {
             shared,
             process: Arc::new(process),
             heap: Arc::default(),
+            defined_types: Default::default(),
             services: Mutex::default(),
         })
     }

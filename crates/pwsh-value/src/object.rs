@@ -82,6 +82,11 @@ impl Obj {
         }
     }
 
+    /// The payload, whatever it is.
+    pub fn payload(&self) -> &dyn Payload {
+        &*self.0.payload
+    }
+
     /// The members attached to this object, if any were.
     pub fn attached(&self) -> Option<&Members> {
         self.0.attached.get().map(|m| &**m)

@@ -47,9 +47,26 @@ pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
     Ok(body)
 }
 
+/// Compiles an expression that stands outside any block: a property's initial value.
+pub(crate) fn initializer(block: &Block, expression: &pwsh_syntax::ast::Expression) -> Result<crate::code::Expr> {
+    Compiler { ast: &block.ast, names: Names::default() }.expression(expression)
+}
+
+/// Compiles an attribute that stands outside any block.
+pub(crate) fn attribute(
+    block: &Block,
+    attribute: &pwsh_syntax::ast::AttributeAst,
+) -> Result<crate::code::Attribute> {
+    Compiler { ast: &block.ast, names: Names::default() }.attribute(attribute)
+}
+
 impl Compiler<'_> {
     fn named_block(&mut self, block: Option<&NamedBlockAst>) -> Result<Option<crate::code::Statements>> {
-        block.map(|b| self.statements(&b.statements, &b.traps)).transpose()
+        let Some(block) = block else { return Ok(None) };
+        let mut statements = self.statements(&block.statements, &block.traps)?;
+        // Types are there before the first statement runs.
+        statements.list.sort_by_key(|s| !matches!(s.kind, crate::code::StatementKind::TypeDefinition(_)));
+        Ok(Some(statements))
     }
 
     /// The slot of a name, if it is the block's own.

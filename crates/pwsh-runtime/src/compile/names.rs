@@ -6,6 +6,7 @@ use pwsh_value::Name;
 use std::sync::Arc;
 
 /// Names by slot.
+#[derive(Default)]
 pub(super) struct Names(Vec<Name>);
 
 impl Names {

@@ -85,6 +85,7 @@ impl Runspace {
                         self.cur.call.clone()
                     },
                     this: self.cur.this.clone(),
+                    method: None,
                 };
                 let scope = (!callee.dotted).then_some(scope);
                 Ok((FunctionStage { body, frame, scope, binding, input: Vec::new() }, call))
@@ -338,6 +339,7 @@ impl Runspace {
         let outer_streams = std::mem::replace(&mut self.cur.streams, streams);
         let outer_block = self.cur.block.replace(code);
         let outer_at = self.cur.at;
+        let outer_method = self.cur.method.take();
         let mut result = Ok(());
         for statements in [&body.begin, &body.process, &body.end].into_iter().flatten() {
             result = match self.run(statements) {
@@ -355,6 +357,7 @@ impl Runspace {
         self.cur.streams = outer_streams;
         self.cur.block = outer_block;
         self.cur.at = outer_at;
+        self.cur.method = outer_method;
         self.set_item(before);
         result
     }

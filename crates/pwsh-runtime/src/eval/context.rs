@@ -84,6 +84,10 @@ impl Context for Runspace {
         if a.same(b) {
             return Ok(true);
         }
+        if self.class_declares(a, "Equals") {
+            let equal = self.call_method(a, "Equals", vec![b.clone()])?;
+            return Ok(convert::to_bool(&equal));
+        }
         if let (Some(a), Some(b)) = (a.as_string(), b.as_string()) {
             return Ok(a == b);
         }
@@ -94,6 +98,10 @@ impl Context for Runspace {
     }
 
     fn hash_code(&mut self, value: &Value) -> Result<i32> {
+        if self.class_declares(value, "GetHashCode") {
+            let hash = self.call_method(value, "GetHashCode", Vec::new())?;
+            return convert::to_int(self, &hash);
+        }
         match value.ty().cloned().and_then(|ty| ty.hook(|h| h.hash_code)) {
             Some(hash) => hash(self, value),
             None => Ok(value.cell().map_or(0, |obj| (obj.address() >> 4) as i32)),
@@ -101,6 +109,10 @@ impl Context for Runspace {
     }
 
     fn compare(&mut self, a: &Value, b: &Value) -> Result<i32> {
+        if self.class_declares(a, "CompareTo") {
+            let order = self.call_method(a, "CompareTo", vec![b.clone()])?;
+            return convert::to_int(self, &order);
+        }
         match a.ty().cloned().and_then(|ty| ty.hook(|h| h.compare)) {
             Some(compare) => compare(self, a, b),
             None => {

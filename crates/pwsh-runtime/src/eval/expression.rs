@@ -180,9 +180,30 @@ impl Runspace {
         if invoke.is_static {
             let ty = self.static_target(&target)?;
             self.invoke_static(&ty, &name, &arguments, &casts, &generic)
+        } else if let Some(base) = self.base_of_call(invoke, &target)? {
+            let arguments = pwsh_value::bind::Arguments { values: &arguments, casts: &casts, type_args: &generic };
+            self.invoke_base_member(&target, &base, &name, arguments)
         } else {
             self.invoke_member(&target, &name, &arguments, &casts, &generic)
         }
+    }
+
+    /// The base class that a method's `([Base]$this).Name()` names: its own method is called, not the override.
+    fn base_of_call(&mut self, invoke: &InvokeExpr, target: &Value) -> Result<Option<Type>> {
+        if self.cur.method.is_none() {
+            return Ok(None);
+        }
+        let named = match &invoke.target {
+            Expr::Convert(both) => &both.0,
+            Expr::Paren(statement) => match &statement.kind {
+                crate::code::StatementKind::Expression { value: Expr::Convert(both), .. } => &both.0,
+                _ => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        let ty = self.resolve_type(named)?;
+        let is_base = target.ty().is_some_and(|own| own.defined().is_some() && own.hierarchy().skip(1).any(|b| *b == ty));
+        Ok(is_base.then_some(ty))
     }
 
     /// The type that stands before `::`: a type, or the type of a value.

@@ -62,6 +62,12 @@ impl Runspace {
             Kind::ForEach(each) => self.run_foreach(each),
             Kind::Switch(switch) => self.run_switch(switch),
             Kind::Return(value) => {
+                if let (Some(value), Some(method)) = (value, &self.cur.method) {
+                    let result = method.result;
+                    let value = self.value_of(value)?;
+                    self.write(result, value)?;
+                    return Ok(Flow::Return);
+                }
                 if let Some(value) = value {
                     match self.statement(value)? {
                         Flow::Next => {}

@@ -35,6 +35,10 @@ pub struct Scope {
     pub functions: HashMap<Name, Arc<Function>>,
     /// Aliases defined here: name, definition, options.
     pub aliases: HashMap<Name, crate::command::Alias>,
+    /// Classes and enums defined here.
+    pub types: HashMap<Name, pwsh_value::Type>,
+    /// The version that Set-StrictMode set here (1, 2 or 3 and above), 0 for off.
+    pub strict: Option<u8>,
 }
 
 /// What kind of scope.
@@ -104,6 +108,8 @@ impl Scopes {
             item: None,
             functions: HashMap::new(),
             aliases: HashMap::new(),
+            types: HashMap::new(),
+            strict: None,
         });
         (self.list.len() - 1) as ScopeId
     }
@@ -120,6 +126,10 @@ impl Scopes {
         if !scope.aliases.is_empty() {
             scope.aliases.clear();
         }
+        if !scope.types.is_empty() {
+            scope.types.clear();
+        }
+        scope.strict = None;
         self.free.push(id);
     }
 

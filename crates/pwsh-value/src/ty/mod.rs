@@ -265,6 +265,12 @@ impl PartialEq for Type {
 
 impl Eq for Type {}
 
+impl std::hash::Hash for Type {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        std::ptr::from_ref::<TypeData>(&self.0).addr().hash(state);
+    }
+}
+
 impl fmt::Debug for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "[{}]", self.0.name)
