@@ -55,12 +55,14 @@ impl Runspace {
         }
         let name = Name::find(name)?;
         let here = self.scopes.chain(self.cur.scope);
-        here.chain([crate::scope::Scopes::GLOBAL]).find_map(|scope| self.scopes.get(scope).types.get(&name).cloned())
+        here.chain([crate::scope::Scopes::GLOBAL])
+            .find_map(|scope| self.scopes.get(scope).types.get(&name).cloned())
     }
 
     /// The namespaces of the `using namespace` statements of the script that runs.
     fn used_namespaces(&self) -> Vec<String> {
-        let blocks = self.cur.block.iter().chain(self.callers.iter().rev().filter_map(|site| site.block.as_ref()));
+        let blocks =
+            self.cur.block.iter().chain(self.callers.iter().rev().filter_map(|site| site.block.as_ref()));
         let mut namespaces = Vec::new();
         for block in blocks {
             for using in &block.ast.using_statements {
@@ -84,7 +86,8 @@ fn means_the_same_everywhere(name: &TypeName) -> bool {
     match name {
         TypeName::Simple(simple) => simple.name.contains('.') || accelerator(&simple.name).is_some(),
         TypeName::Generic(generic) => {
-            generic.generic_type.name.contains('.') && generic.generic_arguments.iter().all(means_the_same_everywhere)
+            generic.generic_type.name.contains('.')
+                && generic.generic_arguments.iter().all(means_the_same_everywhere)
         }
         TypeName::Array(array) => means_the_same_everywhere(&array.element_type),
     }

@@ -49,7 +49,12 @@ fn initialize(rs: &mut Runspace, class: &Arc<Class>, object: &Value, arguments: 
 }
 
 /// What `: base(...)` does, or its absence.
-fn initialize_base(rs: &mut Runspace, class: &Arc<Class>, object: &Value, arguments: Arguments<'_>) -> Result<()> {
+fn initialize_base(
+    rs: &mut Runspace,
+    class: &Arc<Class>,
+    object: &Value,
+    arguments: Arguments<'_>,
+) -> Result<()> {
     if let Some(base) = super::of(&class.base) {
         return initialize(rs, &base, object, arguments);
     }

@@ -125,7 +125,12 @@ impl Runspace {
                             "'{}' is not an interface. The base type of a class must stand first.",
                             ty.name()
                         );
-                        return Err(definition_error(block, constraint.extent, "InterfaceNameExpected", &text));
+                        return Err(definition_error(
+                            block,
+                            constraint.extent,
+                            "InterfaceNameExpected",
+                            &text,
+                        ));
                     }
                 }
                 let class: Box<ClassCell> = Box::default();
@@ -219,13 +224,20 @@ impl Runspace {
             Some(constraint) => self.member_type(block, constraint)?,
             None => known().object.clone(),
         };
-        let default = property.initial_value.as_ref().map(|e| crate::compile::initializer(block, e)).transpose()?;
+        let default =
+            property.initial_value.as_ref().map(|e| crate::compile::initializer(block, e)).transpose()?;
         let mut validations = Vec::new();
         for attribute in &property.attributes {
             let attribute = crate::compile::attribute(block, attribute)?;
             validations.extend(self.validations_of(&attribute)?);
         }
-        Ok(Field { name: (&*property.name).into(), ty, hidden: property.flags.is_hidden, default, validations })
+        Ok(Field {
+            name: (&*property.name).into(),
+            ty,
+            hidden: property.flags.is_hidden,
+            default,
+            validations,
+        })
     }
 
     fn method(&mut self, block: &Arc<Block>, member: &FunctionMemberAst) -> Result<Method> {
@@ -296,24 +308,32 @@ fn later_or_after(
     if later.iter().any(|other| other.name.eq_ignore_ascii_case(name)) {
         return true;
     }
-    let is_own = |other: &&TypeDefinitionAst| other.name.eq_ignore_ascii_case(name) && other.extent != definition.extent;
-    definitions(owner).iter().any(is_own) && !made.iter().any(|(other, _)| other.name.eq_ignore_ascii_case(name))
+    let is_own = |other: &&TypeDefinitionAst| {
+        other.name.eq_ignore_ascii_case(name) && other.extent != definition.extent
+    };
+    definitions(owner).iter().any(is_own)
+        && !made.iter().any(|(other, _)| other.name.eq_ignore_ascii_case(name))
 }
 
 pub(super) fn already_defined(block: &Arc<Block>, extent: Extent, name: &PsString) -> Error {
-    definition_error(block, extent, "MemberAlreadyDefined", &format!("The member '{name}' is already defined."))
+    definition_error(
+        block,
+        extent,
+        "MemberAlreadyDefined",
+        &format!("The member '{name}' is already defined."),
+    )
 }
 
 /// A ParseException at a place of the definition.
 pub(super) fn definition_error(block: &Arc<Block>, extent: Extent, id: &str, text: &str) -> Error {
     let source = block.source().clone();
     let message = format!("{}\n{text}", pwsh_syntax::position_message(&source, extent));
-    let mut error =
-        Error::new("System.Management.Automation.ParseException", message).id(id).category(Category::ParserError);
+    let mut error = Error::new("System.Management.Automation.ParseException", message)
+        .id(id)
+        .category(Category::ParserError);
     if let Some(thrown) = error.thrown_mut() {
         thrown.position = Some(Arc::new(Position { source, extent }));
         thrown.from_throw = true;
     }
     error
 }
-

@@ -24,7 +24,8 @@ pub(super) fn missing_method(class: &Class, ty: &Type) -> Option<PsString> {
 fn is_there(class: &Class, ty: &Type, name: &PsString, parameters: &[Type]) -> bool {
     let own = class.methods.iter().any(|method| implements(method, name, parameters));
     own || ty.base().is_some_and(|base| {
-        let inherited = base.members().methods(&name.to_str(), false).iter().any(|m| m.parameters == parameters);
+        let inherited =
+            base.members().methods(&name.to_str(), false).iter().any(|m| m.parameters == parameters);
         inherited || super::of(base).is_some_and(|class| is_there(&class, base, name, parameters))
     })
 }

@@ -37,6 +37,9 @@ impl Overload for Candidate {
     fn parameters(&self) -> &[Type] {
         &self.method.parameters
     }
+    fn parameter_name(&self, index: usize) -> PsString {
+        self.method.parameter_names[index].clone()
+    }
     fn passing(&self, _: usize) -> Passing {
         Passing::Value
     }
@@ -119,11 +122,17 @@ impl Runspace {
     /// Whether the value is of a script's class that has an instance method of that name.
     pub(crate) fn class_declares(&self, value: &Value, name: &str) -> bool {
         let Value::Object(obj) = value else { return false };
-        obj.ty().defined().is_some() && super::of(obj.ty()).is_some_and(|class| class.method_name(&name.into()).is_some())
+        obj.ty().defined().is_some()
+            && super::of(obj.ty()).is_some_and(|class| class.method_name(&name.into()).is_some())
     }
 
     /// The value that a property of a class begins with.
-    pub(super) fn eval_initializer(&mut self, class: &Arc<Class>, value: &Expr, this: Option<&Value>) -> Result<Value> {
+    pub(super) fn eval_initializer(
+        &mut self,
+        class: &Arc<Class>,
+        value: &Expr,
+        this: Option<&Value>,
+    ) -> Result<Value> {
         let scope = self.scopes.push(Some(self.cur.scope), ScopeKind::Local, Arc::default());
         let mut frame = Frame {
             scope,
@@ -160,7 +169,13 @@ fn candidates(ty: &Type, name: &PsString) -> Vec<Candidate> {
 ///
 /// # Errors
 /// Those of the choice of an overload, and what the method throws.
-pub fn invoke(rs: &mut Runspace, target: &Value, ty: &Type, name: &PsString, arguments: Arguments<'_>) -> Result<Value> {
+pub fn invoke(
+    rs: &mut Runspace,
+    target: &Value,
+    ty: &Type,
+    name: &PsString,
+    arguments: Arguments<'_>,
+) -> Result<Value> {
     let candidates = candidates(ty, name);
     let text = name.to_str();
     let inherited = ty.members().methods(&text, false);
@@ -175,8 +190,15 @@ pub fn invoke(rs: &mut Runspace, target: &Value, ty: &Type, name: &PsString, arg
 ///
 /// # Errors
 /// As [`invoke`].
-pub fn invoke_static(rs: &mut Runspace, ty: &Type, name: &PsString, arguments: Arguments<'_>) -> Result<Value> {
-    let Some(class) = super::of(ty) else { return Err(bind::no_overload(&name.to_str(), arguments.values.len())) };
+pub fn invoke_static(
+    rs: &mut Runspace,
+    ty: &Type,
+    name: &PsString,
+    arguments: Arguments<'_>,
+) -> Result<Value> {
+    let Some(class) = super::of(ty) else {
+        return Err(bind::no_overload(&name.to_str(), arguments.values.len()));
+    };
     class.initialize_statics(rs)?;
     let named = class.methods.iter().filter(|m| m.is_static && m.name.eq_ignore_case(name));
     let candidates: Vec<Candidate> =

@@ -20,9 +20,7 @@ pub use class::{Class, Field};
 pub use construct::construct;
 pub use define::DefinedTypes;
 pub use instance::Instance;
-pub use method::{
-    Method, constructor_definitions, invoke, invoke_static, method_definitions,
-};
+pub use method::{Method, constructor_definitions, invoke, invoke_static, method_definitions};
 
 use parking_lot::RwLock;
 use pwsh_value::Type;

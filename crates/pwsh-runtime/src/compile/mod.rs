@@ -48,7 +48,10 @@ pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
 }
 
 /// Compiles an expression that stands outside any block: a property's initial value.
-pub(crate) fn initializer(block: &Block, expression: &pwsh_syntax::ast::Expression) -> Result<crate::code::Expr> {
+pub(crate) fn initializer(
+    block: &Block,
+    expression: &pwsh_syntax::ast::Expression,
+) -> Result<crate::code::Expr> {
     Compiler { ast: &block.ast, names: Names::default() }.expression(expression)
 }
 

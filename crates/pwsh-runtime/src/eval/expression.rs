@@ -181,7 +181,8 @@ impl Runspace {
             let ty = self.static_target(&target)?;
             self.invoke_static(&ty, &name, &arguments, &casts, &generic)
         } else if let Some(base) = self.base_of_call(invoke, &target)? {
-            let arguments = pwsh_value::bind::Arguments { values: &arguments, casts: &casts, type_args: &generic };
+            let arguments =
+                pwsh_value::bind::Arguments { values: &arguments, casts: &casts, type_args: &generic };
             self.invoke_base_member(&target, &base, &name, arguments)
         } else {
             self.invoke_member(&target, &name, &arguments, &casts, &generic)
@@ -202,7 +203,9 @@ impl Runspace {
             _ => return Ok(None),
         };
         let ty = self.resolve_type(named)?;
-        let is_base = target.ty().is_some_and(|own| own.defined().is_some() && own.hierarchy().skip(1).any(|b| *b == ty));
+        let is_base = target
+            .ty()
+            .is_some_and(|own| own.defined().is_some() && own.hierarchy().skip(1).any(|b| *b == ty));
         Ok(is_base.then_some(ty))
     }
 

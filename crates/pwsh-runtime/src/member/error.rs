@@ -16,17 +16,23 @@ pub(super) fn on_null() -> Error {
 /// No method of that name.
 pub(super) fn no_method(ty: &Type, name: &PsString) -> Error {
     let shown = reflection_name(ty);
-    runtime("MethodNotFound", format!("Method invocation failed because [{shown}] does not contain a method named '{name}'."))
+    runtime(
+        "MethodNotFound",
+        format!("Method invocation failed because [{shown}] does not contain a method named '{name}'."),
+    )
 }
 
 /// Strict mode: no property of that name.
 pub(super) fn no_property_strict(name: &PsString) -> Error {
-    let text = format!("The property '{name}' cannot be found on this object. Verify that the property exists.");
+    let text =
+        format!("The property '{name}' cannot be found on this object. Verify that the property exists.");
     Error::new("System.Management.Automation.PropertyNotFoundException", text).id("PropertyNotFoundStrict")
 }
 
 fn no_property_text(name: &PsString) -> String {
-    format!("The property '{name}' cannot be found on this object. Verify that the property exists and can be set.")
+    format!(
+        "The property '{name}' cannot be found on this object. Verify that the property exists and can be set."
+    )
 }
 
 /// No property of that name to set.
@@ -78,7 +84,8 @@ pub(crate) fn of_statement(cause: Error) -> Error {
     let (id, category) = (thrown.id.clone(), thrown.category);
     let message = cause.message().to_str().into_owned();
     let mut error =
-        with_inner("System.Management.Automation.RuntimeException", message, thrown.exception.clone()).category(category);
+        with_inner("System.Management.Automation.RuntimeException", message, thrown.exception.clone())
+            .category(category);
     if let Some(id) = id {
         error = error.id(id);
     }
@@ -148,5 +155,7 @@ pub(super) fn bad_alias(name: &PsString, target: &PsString) -> Error {
 
 /// Arguments that an intrinsic method does not take.
 pub(super) fn bad_intrinsic(id: &str, message: &str) -> Error {
-    Error::new("System.Management.Automation.RuntimeException", message).id(id).category(Category::InvalidOperation)
+    Error::new("System.Management.Automation.RuntimeException", message)
+        .id(id)
+        .category(Category::InvalidOperation)
 }

@@ -89,7 +89,12 @@ impl From<&TypeMember> for Found {
 pub(crate) fn is_property(found: &Found) -> bool {
     matches!(
         found,
-        Found::Value(..) | Found::Alias { .. } | Found::Script { .. } | Found::Code(_) | Found::Property(_) | Found::Field(..)
+        Found::Value(..)
+            | Found::Alias { .. }
+            | Found::Script { .. }
+            | Found::Code(_)
+            | Found::Property(_)
+            | Found::Field(..)
     )
 }
 

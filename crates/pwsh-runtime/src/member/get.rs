@@ -4,7 +4,7 @@ use super::error;
 use super::find::{self, Found};
 use super::info::{MemberInfo, View, ViewKind};
 use crate::Runspace;
-use pwsh_value::payload::PropertyBag;
+use pwsh_value::payload::{Array, PropertyBag};
 use pwsh_value::ty::{Call, known};
 use pwsh_value::{Context, Error, PsString, Result, Type, Value, stack};
 
@@ -31,6 +31,13 @@ impl Runspace {
         if target.is_null() {
             return Ok(None);
         }
+        // The plainest member by far.
+        if let Some(array) = target.as_object().and_then(|obj| obj.get::<Array>())
+            && (name.is("Count") || name.is("Length"))
+            && array.owner().attached().is_none()
+        {
+            return Ok(Some(Value::Int32(array.len() as i32)));
+        }
         if let Some((name, found)) = self.find_member(target, name) {
             return self.read_found(target, &name, found).map(Some);
         }
@@ -44,7 +51,9 @@ impl Runspace {
     pub(crate) fn read_found(&mut self, target: &Value, name: &PsString, found: Found) -> Result<Value> {
         match found {
             Found::Value(value, _) => Ok(value),
-            Found::Alias { target: other, convert } => self.read_alias(target, name, &other, convert.as_ref()),
+            Found::Alias { target: other, convert } => {
+                self.read_alias(target, name, &other, convert.as_ref())
+            }
             Found::Script { get, .. } if get.is_null() => Ok(Value::Null),
             Found::Script { get, .. } => {
                 let value = self.call_with_this(&get, target, Vec::new());
@@ -166,7 +175,8 @@ impl Runspace {
 
     /// Whether strict mode is at least of that version here.
     pub(crate) fn is_strict(&self, version: u8) -> bool {
-        self.scopes.chain(self.cur.scope).find_map(|scope| self.scopes.get(scope).strict).unwrap_or(0) >= version
+        self.scopes.chain(self.cur.scope).find_map(|scope| self.scopes.get(scope).strict).unwrap_or(0)
+            >= version
     }
 }
 

@@ -167,7 +167,9 @@ impl Runspace {
         if let Value::Int32(at) = key.unwrapped()
             && is_ordered(table)
         {
-            return Ok(position(*at, dictionary.len()).and_then(|at| dictionary.at(at)).map(|(_, value)| value));
+            return Ok(position(*at, dictionary.len())
+                .and_then(|at| dictionary.at(at))
+                .map(|(_, value)| value));
         }
         if key.is_null() {
             return Ok(None);
@@ -210,7 +212,8 @@ impl Runspace {
             let shown = self.index_text(whole)?;
             return Err(error::needs_indices(&shown, rank as u32));
         }
-        let lengths = target.as_object().and_then(|obj| obj.get::<Array>()).map(|a| a.lengths()).unwrap_or_default();
+        let lengths =
+            target.as_object().and_then(|obj| obj.get::<Array>()).map(|a| a.lengths()).unwrap_or_default();
         let mut flat = 0;
         for (index, length) in indices.iter().zip(lengths) {
             let at = convert::to_int(self, index).map_err(error::of_statement)?;

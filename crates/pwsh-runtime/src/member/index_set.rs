@@ -41,7 +41,11 @@ impl Runspace {
         if let Some(array) = obj.get::<Array>() {
             let rank = array.lengths().len();
             let element = obj.ty().element().cloned().unwrap_or_else(|| known().object.clone());
-            let at = if rank > 1 { self.dimensions(target, rank, index)? } else { self.one_index(index, array.len())? };
+            let at = if rank > 1 {
+                self.dimensions(target, rank, index)?
+            } else {
+                self.one_index(index, array.len())?
+            };
             let Some(at) = at else { return Err(error::outside_array()) };
             let value = self.element_value(value, &element)?;
             array.set(at, value);
@@ -94,16 +98,25 @@ impl Runspace {
         let Some(ty) = target.ty().cloned() else { return Err(error::null_array()) };
         let name = indexer_name(target);
         let indexers = ty.members().indexers(&name.to_str(), false);
-        let setters: Vec<Setter<'_>> =
-            indexers.iter().filter(|p| p.set.is_some() && !p.get.parameters.is_empty()).map(Setter::new).collect();
+        let setters: Vec<Setter<'_>> = indexers
+            .iter()
+            .filter(|p| p.set.is_some() && !p.get.parameters.is_empty())
+            .map(Setter::new)
+            .collect();
         if setters.is_empty() {
             return Err(error::cannot_index(&ty));
         }
         let values = [index.clone(), value];
-        let chosen =
-            bind::choose(self, Role::Indexer, &format!("set_{name}"), &setters, bind::Arguments::plain(&values))?;
+        let chosen = bind::choose(
+            self,
+            Role::Indexer,
+            &format!("set_{name}"),
+            &setters,
+            bind::Arguments::plain(&values),
+        )?;
         let Some(set) = setters[chosen.index].property.set else { return Err(error::cannot_index(&ty)) };
-        let mut call = Call { cx: self, ty: &ty, this: target.unwrapped(), args: &chosen.args, type_args: &[] };
+        let mut call =
+            Call { cx: self, ty: &ty, this: target.unwrapped(), args: &chosen.args, type_args: &[] };
         set(&mut call).map(drop).map_err(unwrapped)
     }
 }
@@ -130,6 +143,12 @@ impl<'a> Setter<'a> {
 impl Overload for Setter<'_> {
     fn parameters(&self) -> &[Type] {
         &self.parameters
+    }
+    fn parameter_name(&self, index: usize) -> PsString {
+        match self.property.get.signature.parameters.get(index) {
+            Some(parameter) => parameter.name.into(),
+            None => "value".into(),
+        }
     }
     fn passing(&self, _: usize) -> Passing {
         Passing::Value

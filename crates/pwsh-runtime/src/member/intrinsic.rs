@@ -52,7 +52,11 @@ impl Runspace {
             None => vec![target.clone()],
         };
         let values = arguments.values;
-        if is_where { self.where_items(items, values).map(Some) } else { self.for_each_item(items, values).map(Some) }
+        if is_where {
+            self.where_items(items, values).map(Some)
+        } else {
+            self.for_each_item(items, values).map(Some)
+        }
     }
 
     fn where_items(&mut self, items: Vec<Value>, arguments: &[Value]) -> Result<Value> {

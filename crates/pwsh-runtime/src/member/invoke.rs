@@ -63,7 +63,12 @@ impl Runspace {
     }
 
     /// The method of a script's class or .NET type, whatever script attached to the object.
-    fn invoke_declared(&mut self, target: &Value, name: &PsString, arguments: Arguments<'_>) -> Result<Value> {
+    fn invoke_declared(
+        &mut self,
+        target: &Value,
+        name: &PsString,
+        arguments: Arguments<'_>,
+    ) -> Result<Value> {
         let found = target.ty().and_then(|ty| find::declared_member(ty, name));
         match found {
             Some((declared, found)) => self.invoke_found(target, &declared, found, arguments),
@@ -86,7 +91,12 @@ impl Runspace {
         Some((declared, found))
     }
 
-    fn invoke_on_items(&mut self, items: &[Value], name: &PsString, arguments: Arguments<'_>) -> Result<Value> {
+    fn invoke_on_items(
+        &mut self,
+        items: &[Value],
+        name: &PsString,
+        arguments: Arguments<'_>,
+    ) -> Result<Value> {
         pwsh_value::stack::check()?;
         let mut results = Vec::new();
         for item in items {
@@ -184,6 +194,9 @@ struct Getter<'a>(&'a pwsh_value::ty::Callable);
 impl bind::Overload for Getter<'_> {
     fn parameters(&self) -> &[Type] {
         &self.0.parameters
+    }
+    fn parameter_name(&self, index: usize) -> PsString {
+        bind::Overload::parameter_name(self.0, index)
     }
     fn passing(&self, index: usize) -> pwsh_value::ty::Passing {
         bind::Overload::passing(self.0, index)

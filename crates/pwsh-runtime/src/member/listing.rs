@@ -112,13 +112,21 @@ impl Runspace {
             }
             Found::Field(class, at) => class.field_definition(*at),
             Found::Indexed(ty) => {
-                let texts: Vec<PsString> =
-                    ty.members().indexers(&name.to_str(), false).iter().map(|p| p.get.signature.text.into()).collect();
+                let texts: Vec<PsString> = ty
+                    .members()
+                    .indexers(&name.to_str(), false)
+                    .iter()
+                    .map(|p| p.get.signature.text.into())
+                    .collect();
                 join(&texts)
             }
             Found::Methods(ty) => {
-                let texts: Vec<PsString> =
-                    ty.members().methods(&name.to_str(), false).iter().map(|m| m.signature.text.into()).collect();
+                let texts: Vec<PsString> = ty
+                    .members()
+                    .methods(&name.to_str(), false)
+                    .iter()
+                    .map(|m| m.signature.text.into())
+                    .collect();
                 join(&texts)
             }
             Found::ClassMethods(_) => {

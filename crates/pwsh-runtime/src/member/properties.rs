@@ -110,7 +110,11 @@ impl MemberList {
 fn is_callable(found: &Found) -> bool {
     matches!(
         found,
-        Found::ScriptMethod(_) | Found::CodeMethod(_) | Found::Methods(_) | Found::ClassMethods(_) | Found::Indexed(_)
+        Found::ScriptMethod(_)
+            | Found::CodeMethod(_)
+            | Found::Methods(_)
+            | Found::ClassMethods(_)
+            | Found::Indexed(_)
     )
 }
 

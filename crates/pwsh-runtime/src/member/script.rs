@@ -24,7 +24,12 @@ impl Runspace {
     }
 
     /// The same for `.ForEach()`, with the output added to `values`.
-    pub(super) fn call_with_item_into(&mut self, block: &Value, item: &Value, values: &mut Vec<Value>) -> Result<()> {
+    pub(super) fn call_with_item_into(
+        &mut self,
+        block: &Value,
+        item: &Value,
+        values: &mut Vec<Value>,
+    ) -> Result<()> {
         let Some(block) = block.as_object() else { return Ok(()) };
         let collector = self.sinks.collector();
         let streams = self.cur.streams.with_output(collector);

@@ -32,7 +32,13 @@ impl Runspace {
     }
 
     /// Stores in a member that was found.
-    pub(crate) fn set_found(&mut self, target: &Value, name: &PsString, found: Found, value: Value) -> Result<()> {
+    pub(crate) fn set_found(
+        &mut self,
+        target: &Value,
+        name: &PsString,
+        found: Found,
+        value: Value,
+    ) -> Result<()> {
         match found {
             Found::Value(_, Place::Bag) => {
                 if let Some(bag) = target.cell().and_then(|obj| obj.get::<PropertyBag>()) {
@@ -56,17 +62,22 @@ impl Runspace {
                 stack::check()?;
                 self.set_member(target, &other, value)
             }
-            Found::Script { set, .. } if !set.is_null() => {
-                self.call_with_this(&set, target, vec![value]).map(drop).map_err(|cause| error::set_failed(name, cause))
-            }
+            Found::Script { set, .. } if !set.is_null() => self
+                .call_with_this(&set, target, vec![value])
+                .map(drop)
+                .map_err(|cause| error::set_failed(name, cause)),
             Found::Property(ty) => self.set_property_of(target, &ty, name, &value),
-            Found::Field(class, at) => class.store(self, target, at, value).map_err(|cause| error::set_failed(name, cause)),
+            Found::Field(class, at) => {
+                class.store(self, target, at, value).map_err(|cause| error::set_failed(name, cause))
+            }
             _ => Err(error::read_only(name)),
         }
     }
 
     fn set_property_of(&mut self, target: &Value, ty: &Type, name: &PsString, value: &Value) -> Result<()> {
-        let Some(property) = ty.members().property(&name.to_str(), false) else { return Err(error::cannot_set(name)) };
+        let Some(property) = ty.members().property(&name.to_str(), false) else {
+            return Err(error::cannot_set(name));
+        };
         let Some(set) = property.set else { return Err(error::read_only(name)) };
         let result = convert::to(self, value, &property.get.result).and_then(|value| {
             let args = [value];

@@ -6,8 +6,8 @@ use super::info::MemberInfo;
 use super::invoke::StaticOwner;
 use crate::Runspace;
 use crate::class;
-use pwsh_value::ty::{Call, known};
 use pwsh_value::bind::Arguments;
+use pwsh_value::ty::{Call, known};
 use pwsh_value::{Obj, PsString, Result, Type, Value, bind, convert};
 
 impl Runspace {
@@ -34,7 +34,8 @@ impl Runspace {
         }
         if self.has_static_method(ty, name) {
             let owner = Value::Object(Obj::new(known().object.clone(), StaticOwner(ty.clone())));
-            let declared = ty.members().methods(&text, true).first().map_or(name.clone(), |m| m.signature.name.into());
+            let declared =
+                ty.members().methods(&text, true).first().map_or(name.clone(), |m| m.signature.name.into());
             return Ok(MemberInfo::object(owner, declared, Found::Methods(ty.clone())));
         }
         if self.is_strict(2) {
@@ -60,7 +61,9 @@ impl Runspace {
             }
         }
         let Some(property) = ty.members().property(&name.to_str(), true) else {
-            let is_value = ty.enum_values().is_some_and(|(_, values)| values.iter().any(|(n, _)| n.eq_ignore_case(name)));
+            let is_value = ty
+                .enum_values()
+                .is_some_and(|(_, values)| values.iter().any(|(n, _)| n.eq_ignore_case(name)));
             return Err(if is_value { error::read_only(name) } else { error::cannot_set(name) });
         };
         let Some(set) = property.set else { return Err(error::read_only(name)) };
@@ -114,15 +117,21 @@ impl Runspace {
             if info.name().is("new") {
                 return class::constructor_definitions(&ty);
             }
-            if let Some(class) = ty.hierarchy().filter_map(class::of).find(|c| c.has_static_method(info.name())) {
+            if let Some(class) =
+                ty.hierarchy().filter_map(class::of).find(|c| c.has_static_method(info.name()))
+            {
                 return class.definitions(info.name(), true);
             }
             return ty.members().methods(&name, true).iter().map(|m| m.signature.text.into()).collect();
         }
         match info.found() {
-            Found::Methods(ty) => ty.members().methods(&name, false).iter().map(|m| m.signature.text.into()).collect(),
+            Found::Methods(ty) => {
+                ty.members().methods(&name, false).iter().map(|m| m.signature.text.into()).collect()
+            }
             Found::ClassMethods(ty) => class::method_definitions(&ty, info.name()),
-            Found::Indexed(ty) => ty.members().indexers(&name, false).iter().map(|p| p.get.signature.text.into()).collect(),
+            Found::Indexed(ty) => {
+                ty.members().indexers(&name, false).iter().map(|p| p.get.signature.text.into()).collect()
+            }
             Found::CodeMethod(code) => vec![code.definition.into()],
             Found::ScriptMethod(_) => vec![format!("System.Object {name}();").into()],
             _ => Vec::new(),

@@ -43,7 +43,8 @@ impl Runspace {
 }
 
 fn type_names(value: &Value) -> Vec<PsString> {
-    if let Some(names) = value.cell().and_then(|obj| obj.attached()).and_then(|members| members.type_names()) {
+    if let Some(names) = value.cell().and_then(|obj| obj.attached()).and_then(|members| members.type_names())
+    {
         return names;
     }
     value.ty().map(|ty| names_of_type(ty)).unwrap_or_default()
@@ -61,8 +62,11 @@ pub(crate) fn full_name(ty: &Type) -> PsString {
     }
     let name = ty.name().to_str();
     let head = name.split_once("[[").map_or(&*name, |(head, _)| head);
-    let arguments: Vec<String> =
-        ty.arguments().iter().map(|argument| format!("[{}, {}]", full_name(argument), assembly(argument))).collect();
+    let arguments: Vec<String> = ty
+        .arguments()
+        .iter()
+        .map(|argument| format!("[{}, {}]", full_name(argument), assembly(argument)))
+        .collect();
     format!("{head}[{}]", arguments.join(",")).into()
 }
 

@@ -19,11 +19,15 @@ pub(super) const RESOLVED_TARGET: CodeProperty = CodeProperty {
     get: resolved_target,
 };
 /// `LinkType`.
-pub(super) const LINK_TYPE: CodeProperty =
-    CodeProperty { definition: "System.String GetLinkType(System.Management.Automation.PSObject)", get: link_type };
+pub(super) const LINK_TYPE: CodeProperty = CodeProperty {
+    definition: "System.String GetLinkType(System.Management.Automation.PSObject)",
+    get: link_type,
+};
 /// `NameString`.
-pub(super) const NAME_STRING: CodeProperty =
-    CodeProperty { definition: "System.String NameString(System.Management.Automation.PSObject)", get: name_string };
+pub(super) const NAME_STRING: CodeProperty = CodeProperty {
+    definition: "System.String NameString(System.Management.Automation.PSObject)",
+    get: name_string,
+};
 /// `LengthString`.
 pub(super) const LENGTH_STRING: CodeProperty = CodeProperty {
     definition: "System.String LengthString(System.Management.Automation.PSObject)",
