@@ -1,10 +1,13 @@
 //! Objects about the running code: `$MyInvocation`, `$PSCmdlet`, `$PWD`; drive items; `$using:`.
 
 use crate::code::Expr;
+use crate::command::Invocation;
+use crate::facade::{InvocationInfo, PsCmdlet};
 use crate::runspace::Runspace;
 use crate::scope::Slot;
 use pwsh_value::payload::Dictionary;
 use pwsh_value::{Category, Error, Name, PsString, Result, Value};
+use std::sync::Arc;
 
 impl Runspace {
     /// `$PWD`.
@@ -14,12 +17,18 @@ impl Runspace {
 
     /// `$MyInvocation`.
     pub(crate) fn my_invocation(&self) -> Value {
-        Value::Null
+        match &self.cur.call {
+            Some(call) => Value::Object(InvocationInfo::of_call(call.clone()).object()),
+            None => {
+                let call = Arc::new(self.block_invocation(self.cur.streams));
+                Value::Object(InvocationInfo::of_call(call).object())
+            }
+        }
     }
 
     /// `$PSCmdlet`.
     pub(crate) fn cmdlet_value(&self) -> Option<Value> {
-        None
+        self.cur.call.as_ref().map(|call| Value::Object(PsCmdlet::object(call.clone())))
     }
 
     /// `$env:x`, `$function:x`.
@@ -73,11 +82,16 @@ impl Runspace {
     }
 
     /// Asks by -WhatIf and -Confirm whether an action shall be done.
-    pub(crate) fn should_process(
+    pub(crate) fn should_process(&mut self, call: &Invocation, target: &str, action: &str) -> Result<bool> {
+        let text = format!("Performing the operation \"{action}\" on target \"{target}\".");
+        self.should_process_described(call, &text.into())
+    }
+
+    /// Asks by -WhatIf and -Confirm whether what `description` says shall be done.
+    pub(crate) fn should_process_described(
         &mut self,
-        call: &crate::command::Invocation,
-        target: &str,
-        action: &str,
+        call: &Invocation,
+        description: &PsString,
     ) -> Result<bool> {
         let what_if = match call.preferences.what_if {
             Some(on) => on,
@@ -85,12 +99,30 @@ impl Runspace {
         };
         if what_if {
             if let Some(host) = self.host.clone() {
-                let text = format!("What if: Performing the operation \"{action}\" on target \"{target}\".");
-                host.write(self, &text.into(), -1, -1, true)?;
+                host.write(self, &format!("What if: {description}").into(), -1, -1, true)?;
             }
             return Ok(false);
         }
+        if call.preferences.confirm == Some(true) {
+            return self.should_continue(
+                &format!("Are you sure you want to perform this action?\n{description}").into(),
+                &"Confirm".into(),
+            );
+        }
         Ok(true)
+    }
+
+    /// Asks the user whether to go on.
+    pub(crate) fn should_continue(&mut self, query: &PsString, caption: &PsString) -> Result<bool> {
+        let Some(host) = self.host.clone() else {
+            return Err(crate::host::no_host(
+                "A command that prompts the user failed because the host program or the command type does not support user interaction.",
+            ));
+        };
+        let choices = ["&Yes", "Yes to &All", "&No", "No to A&ll", "&Suspend"]
+            .map(|label| crate::host::Choice { label: label.into(), help: PsString::empty() });
+        let answer = host.prompt_for_choice(self, caption, query, &choices, 0)?;
+        Ok(matches!(answer, 0 | 1))
     }
 }
 

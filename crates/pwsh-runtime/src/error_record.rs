@@ -1,7 +1,9 @@
 //! Error records.
 
 use crate::command::{CommandRef, Invocation};
+use crate::facade::ErrorDetails;
 use crate::runspace::Runspace;
+use parking_lot::Mutex;
 use pwsh_syntax::{Extent, Source};
 use pwsh_value::payload::Exception;
 use pwsh_value::ty::known;
@@ -9,7 +11,6 @@ use pwsh_value::{Category, Error, Obj, Payload, PsString, Thrown, Value};
 use std::sync::Arc;
 
 /// The payload of an `ErrorRecord`.
-#[derive(Clone)]
 pub struct ErrorRecord {
     /// The exception.
     pub exception: Obj,
@@ -19,6 +20,21 @@ pub struct ErrorRecord {
     pub id: PsString,
     /// The category.
     pub category: Category,
+    /// The texts of `CategoryInfo`, which script may change.
+    pub names: Mutex<CategoryNames>,
+    /// `ErrorDetails`.
+    pub details: Mutex<Option<ErrorDetails>>,
+    /// Where it happened.
+    pub position: Option<Position>,
+    /// The call of the command that reported it.
+    pub call: Option<Arc<Invocation>>,
+    /// `ScriptStackTrace`.
+    pub stack: PsString,
+}
+
+/// The texts of an error's category.
+#[derive(Clone)]
+pub struct CategoryNames {
     /// `CategoryInfo.Activity`.
     pub activity: PsString,
     /// `CategoryInfo.Reason`.
@@ -27,16 +43,22 @@ pub struct ErrorRecord {
     pub target_name: PsString,
     /// `CategoryInfo.TargetType`.
     pub target_type: PsString,
-    /// `ErrorDetails.Message`.
-    pub details: Option<PsString>,
-    /// `ErrorDetails.RecommendedAction`.
-    pub recommended_action: Option<PsString>,
-    /// Where it happened.
-    pub position: Option<Position>,
-    /// The call of the command that reported it.
-    pub call: Option<Arc<Invocation>>,
-    /// `ScriptStackTrace`.
-    pub stack: PsString,
+}
+
+impl Clone for ErrorRecord {
+    fn clone(&self) -> Self {
+        ErrorRecord {
+            exception: self.exception.clone(),
+            target: self.target.clone(),
+            id: self.id.clone(),
+            category: self.category,
+            names: Mutex::new(self.names.lock().clone()),
+            details: Mutex::new(self.details.lock().clone()),
+            position: self.position.clone(),
+            call: self.call.clone(),
+            stack: self.stack.clone(),
+        }
+    }
 }
 
 /// A place in a source.
@@ -63,10 +85,23 @@ impl ErrorRecord {
 
     /// The record's message: what it shows people.
     pub fn message(&self) -> PsString {
-        match &self.details {
-            Some(details) => details.clone(),
+        match &*self.details.lock() {
+            Some(details) => details.message.clone(),
             None => self.exception.get::<Exception>().map_or_else(PsString::empty, |e| e.message()),
         }
+    }
+}
+
+impl ErrorRecord {
+    /// `CategoryInfo.GetMessage()`: category, target, activity and reason in one line.
+    pub fn category_message(&self) -> PsString {
+        let names = self.names.lock();
+        let category = format!("{:?}", self.category);
+        format!(
+            "{category}: ({}:{}) [{}], {}",
+            names.target_name, names.target_type, names.activity, names.reason
+        )
+        .into()
     }
 }
 
@@ -107,12 +142,13 @@ impl Runspace {
             target: thrown.target.clone(),
             id,
             category: thrown.category,
-            activity: call.as_ref().map_or_else(PsString::empty, |c| c.command.name()),
-            reason,
-            target_name,
-            target_type,
-            details: None,
-            recommended_action: None,
+            names: Mutex::new(CategoryNames {
+                activity: call.as_ref().map_or_else(PsString::empty, |c| c.command.name()),
+                reason,
+                target_name,
+                target_type,
+            }),
+            details: Mutex::new(None),
             stack: self.script_stack_trace(),
             position,
             call,

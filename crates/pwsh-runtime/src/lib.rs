@@ -18,6 +18,7 @@ mod compile;
 mod engine_values;
 pub mod error_record;
 pub mod eval;
+pub mod facade;
 pub mod host;
 pub mod literal;
 pub mod member;

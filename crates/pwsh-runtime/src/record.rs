@@ -1,6 +1,6 @@
 //! The records of the streams beside output and error.
 
-use pwsh_value::{DateTime, Payload, PsString, Value};
+use pwsh_value::{DateTime, DateTimeKind, Payload, PsString, Value};
 
 /// The payload of a warning, verbose or debug record.
 pub struct TextRecord {
@@ -26,6 +26,32 @@ impl Payload for InformationRecord {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.data);
     }
+}
+
+impl InformationRecord {
+    /// A record of this moment.
+    pub fn now(data: Value, source: PsString, tags: Vec<PsString>) -> InformationRecord {
+        InformationRecord { data, source, time: now(), tags }
+    }
+}
+
+/// The local time of this moment.
+pub fn now() -> DateTime {
+    /// Ticks of 1970-01-01.
+    const UNIX_EPOCH: i64 = 621_355_968_000_000_000;
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let ticks = UNIX_EPOCH + (since.as_nanos() / 100) as i64;
+    DateTime::new(ticks, DateTimeKind::Local).unwrap_or(DateTime::MIN)
+}
+
+/// The name of this machine.
+pub fn computer_name() -> String {
+    rustix::system::uname().nodename().to_string_lossy().into_owned()
+}
+
+/// The number of the running thread.
+pub fn thread_id() -> u32 {
+    rustix::thread::gettid().as_raw_nonzero().get() as u32
 }
 
 /// The payload of a `HostInformationMessage`: what Write-Host says.

@@ -19,6 +19,9 @@ impl DateTime {
     /// The ticks of 9999-12-31T23:59:59.9999999.
     pub const MAX_TICKS: i64 = 3_155_378_975_999_999_999;
 
+    /// 0001-01-01T00:00:00, of no kind.
+    pub const MIN: DateTime = DateTime(0);
+
     /// Makes a date from ticks; `None` outside 0 ..= [`MAX_TICKS`](Self::MAX_TICKS).
     pub fn new(ticks: i64, kind: DateTimeKind) -> Option<DateTime> {
         (0..=Self::MAX_TICKS).contains(&ticks).then_some(DateTime(ticks as u64 | (kind as u64) << 62))

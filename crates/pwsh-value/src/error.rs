@@ -51,6 +51,8 @@ pub struct Thrown {
     pub position: Option<Arc<dyn Any + Send + Sync>>,
     /// Whether a `throw` statement threw it: then it ends the script and not only its statement.
     pub from_throw: bool,
+    /// Whether a command raised it on purpose (`ThrowTerminatingError`): it ends the function that did.
+    pub terminating: bool,
 }
 
 impl fmt::Debug for Obj {
@@ -75,6 +77,7 @@ impl Error {
             record: None,
             position: None,
             from_throw: false,
+            terminating: false,
         }))
     }
 
@@ -203,4 +206,50 @@ pub enum Category {
     LimitsExceeded = 29,
     QuotaExceeded = 30,
     NotEnabled = 31,
+}
+
+impl Category {
+    /// All categories by number.
+    const ALL: [Category; 32] = {
+        use Category::*;
+        [
+            NotSpecified,
+            OpenError,
+            CloseError,
+            DeviceError,
+            DeadlockDetected,
+            InvalidArgument,
+            InvalidData,
+            InvalidOperation,
+            InvalidResult,
+            InvalidType,
+            MetadataError,
+            NotImplemented,
+            NotInstalled,
+            ObjectNotFound,
+            OperationStopped,
+            OperationTimeout,
+            SyntaxError,
+            ParserError,
+            PermissionDenied,
+            ResourceBusy,
+            ResourceExists,
+            ResourceUnavailable,
+            ReadError,
+            WriteError,
+            FromStdErr,
+            SecurityError,
+            ProtocolError,
+            ConnectionError,
+            AuthenticationError,
+            LimitsExceeded,
+            QuotaExceeded,
+            NotEnabled,
+        ]
+    };
+
+    /// The category with that number, `NotSpecified` for numbers that have none.
+    pub fn from_number(number: i64) -> Category {
+        usize::try_from(number).ok().and_then(|at| Self::ALL.get(at).copied()).unwrap_or_default()
+    }
 }

@@ -31,6 +31,22 @@ pub struct CommandInfo {
 
 impl pwsh_value::Payload for CommandInfo {}
 
+impl CommandInfo {
+    /// The object for a command, of the type that PowerShell has for its kind.
+    pub fn value(command: &CommandRef) -> Value {
+        let kind = match command {
+            CommandRef::Cmdlet(_) => "CmdletInfo",
+            CommandRef::Function(function) if function.code().is_filter => "FilterInfo",
+            CommandRef::Function(_) => "FunctionInfo",
+            CommandRef::Script(_) => "ExternalScriptInfo",
+            CommandRef::Native(_) => "ApplicationInfo",
+            CommandRef::Block => "ScriptInfo",
+        };
+        let ty = pwsh_value::ty::named(&format!("System.Management.Automation.{kind}"));
+        Value::Object(pwsh_value::Obj::new(ty, CommandInfo { command: command.clone() }))
+    }
+}
+
 /// Aliases are followed at most this often, so that two that name each other end.
 const ALIAS_DEPTH: usize = 32;
 

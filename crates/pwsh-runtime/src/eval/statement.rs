@@ -163,10 +163,7 @@ impl Runspace {
     }
 
     /// Runs something with its output collected.
-    pub(crate) fn capture_items(
-        &mut self,
-        run: impl FnOnce(&mut Runspace) -> Result<()>,
-    ) -> Result<Vec<Value>> {
+    pub fn capture_items(&mut self, run: impl FnOnce(&mut Runspace) -> Result<()>) -> Result<Vec<Value>> {
         let collector = self.sinks.collector();
         let before = std::mem::replace(&mut self.cur.streams.output, collector);
         let result = run(self);

@@ -1,0 +1,46 @@
+//! The .NET types of the engine itself, as script sees them: one file a type, one line each in [`TYPES`].
+//!
+//! They lie here and not with the other facade types because their members need the [`Runspace`].
+
+mod category_info;
+mod debug_record;
+mod error_details;
+mod error_record;
+mod host_information_message;
+mod information_record;
+mod informational_record;
+mod invocation_info;
+mod ps_cmdlet;
+mod script_block;
+mod verbose_record;
+mod warning_record;
+
+pub use category_info::CategoryInfo;
+pub use error_details::ErrorDetails;
+pub use invocation_info::InvocationInfo;
+pub use ps_cmdlet::PsCmdlet;
+
+use crate::runspace::Runspace;
+use pwsh_value::Context;
+use pwsh_value::ty::FacadeType;
+
+/// Every type of the engine, to be installed together with those of psjob-dotnet.
+pub static TYPES: &[&FacadeType] = &[
+    &category_info::CATEGORY_INFO,
+    &debug_record::DEBUG_RECORD,
+    &error_details::ERROR_DETAILS,
+    &error_record::ERROR_RECORD,
+    &host_information_message::HOST_INFORMATION_MESSAGE,
+    &information_record::INFORMATION_RECORD,
+    &informational_record::INFORMATIONAL_RECORD,
+    &invocation_info::INVOCATION_INFO,
+    &ps_cmdlet::PS_CMDLET,
+    &script_block::SCRIPT_BLOCK,
+    &verbose_record::VERBOSE_RECORD,
+    &warning_record::WARNING_RECORD,
+];
+
+/// The runspace behind a context: members of these types are only ever called by one.
+fn runspace(cx: &mut dyn Context) -> &mut Runspace {
+    cx.as_any().downcast_mut().expect("the engine's types are used in a runspace")
+}
