@@ -12,7 +12,7 @@ fn main() {
     let scripts: Vec<String> = std::env::args().skip(1).collect();
     let thread = std::thread::Builder::new().stack_size(stack::RESERVE).spawn(move || {
         stack::begin_thread(stack::RESERVE);
-        pwsh_value::ty::install(psjob_dotnet::table::TYPES);
+        pwsh_value::ty::install(&[psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES].concat());
         let session = Session::new(Arc::new(Shared::new(CommandTable::new(&[]))), Process::inherit());
         for script in scripts {
             let collected = Arc::new(Collected::default());

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// The texts of what a script puts out, and of its errors.
 fn run(script: &str) -> (Vec<String>, Vec<String>) {
-    pwsh_value::ty::install(psjob_dotnet::table::TYPES);
+    pwsh_value::ty::install(&[psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES].concat());
     let shared = Arc::new(Shared::new(CommandTable::new(&[])));
     let session = Session::new(shared, Process::inherit());
     let collected = Arc::new(Collected::default());
