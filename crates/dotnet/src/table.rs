@@ -169,6 +169,7 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::management::automation::module_type::MODULE_TYPE,
     &crate::management::automation::native_command_exit_exception::NATIVE_COMMAND_EXIT_EXCEPTION,
     &crate::management::automation::output_rendering::OUTPUT_RENDERING,
+    &crate::management::automation::parameter_binding_argument_transformation_exception::PARAMETER_BINDING_ARGUMENT_TRANSFORMATION_EXCEPTION,
     &crate::management::automation::parameter_binding_exception::PARAMETER_BINDING_EXCEPTION,
     &crate::management::automation::parameter_binding_validation_exception::PARAMETER_BINDING_VALIDATION_EXCEPTION,
     &crate::management::automation::parent_contains_error_record_exception::PARENT_CONTAINS_ERROR_RECORD_EXCEPTION,

@@ -127,7 +127,8 @@ impl Runspace {
             return record.payload().clone();
         }
         let position = thrown.position.as_ref().and_then(|p| p.downcast_ref::<Position>().cloned());
-        let position = position.or_else(|| self.position());
+        let position =
+            position.or_else(|| crate::binder::place_of(thrown, call?)).or_else(|| self.position());
         let reason = thrown.exception.ty().short_name();
         let (target_name, target_type) = self.describe_target(&thrown.target);
         let base = thrown.id.clone().unwrap_or_else(|| reason.clone());

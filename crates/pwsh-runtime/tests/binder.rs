@@ -455,3 +455,32 @@ fn the_metadata_of_a_cmdlet_says_what_its_struct_does() {
     assert_eq!(address.ty.name(), &"System.Net.IPAddress[]");
     assert_eq!(TestInput::declaration().meta().parameters[1].aliases[0], "Size");
 }
+
+/// The text that a script's error points at.
+fn place(script: &str) -> String {
+    pwsh_value::ty::install(psjob_dotnet::table::TYPES);
+    let commands = CommandTable::new(&[TestBinding::declaration(), TestInput::declaration()]);
+    let session = Session::new(Arc::new(Shared::new(commands)), Process::inherit());
+    let mut rs = Runspace::new(session, Arc::new(Collected::default()), None);
+    let result = rs.parse(script).and_then(|block| rs.run_block(block, true, Vec::new(), Streams::TOP));
+    let position = match result {
+        Err(error) => rs.record_of(&error, None).position,
+        Ok(_) => {
+            let newest = rs.errors.get::<pwsh_value::payload::List>().unwrap().get(0).unwrap();
+            newest.as_object().unwrap().get::<ErrorRecord>().unwrap().payload().position.clone()
+        }
+    };
+    let position = position.expect("the error has a place");
+    position.source.slice(position.extent).to_owned()
+}
+
+#[test]
+fn an_error_points_at_the_argument_that_is_refused() {
+    assert_eq!(place("function F { param($Path, $Pattern) }\nF -Pa 3"), "-Pa");
+    assert_eq!(place("function F([int]$n, $m) { }; F -m 1 -n abc"), "abc");
+    assert_eq!(place("function F([int]$n, $m) { }; F -n:abc"), "abc");
+    assert_eq!(place("Test-Binding a 13 x"), "13");
+    assert_eq!(place("function F { [CmdletBinding()] param($a) }; $h = @{ a = 1; zz = 2 }; F @h"), "@h");
+    assert_eq!(place("function F { [CmdletBinding()] param($a) }; F 1 2"), "F 1 2");
+    assert_eq!(place("function F { param([Parameter(Mandatory)]$a) }; 1; F"), "F");
+}

@@ -40,25 +40,30 @@ pub(super) struct Argument {
     pub value: Option<Value>,
     /// Whether it comes from a splatted hash table: an argument written out goes before it.
     pub splatted: bool,
+    /// The place of the name among the arguments given.
+    pub at: usize,
+    /// The place of the value.
+    pub value_at: usize,
 }
 
 impl Argument {
     /// The arguments of a call, splatted ones after the others.
     pub fn of(given: Vec<Given>) -> Vec<Argument> {
         let (splatted, mut written): (Vec<_>, Vec<_>) =
-            given.into_iter().map(Argument::new).partition(|argument| argument.splatted);
+            given.into_iter().enumerate().map(Argument::new).partition(|argument| argument.splatted);
         written.extend(splatted);
         written
     }
 
-    fn new(given: Given) -> Argument {
+    fn new((at, given): (usize, Given)) -> Argument {
         match given {
             Given::Value { value, .. } => {
-                Argument { name: None, text: PsString::empty(), value: Some(value), splatted: false }
+                let text = PsString::empty();
+                Argument { name: None, text, value: Some(value), splatted: false, at, value_at: at }
             }
             Given::Parameter { name, value, text, .. } => {
                 let splatted = value.is_some() && !text.to_str().ends_with(':');
-                Argument { name: Some(name), text, value, splatted }
+                Argument { name: Some(name), text, value, splatted, at, value_at: at }
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::arguments::{Argument, Given};
 use super::defaults::Defaults;
 use super::failure::{Bound, Failure};
+use super::place::ArgumentPlace;
 use super::plan::{ALL, Plan, Planned};
 use super::preferences;
 use crate::command::{CommandMeta, CommandRef, CommonParameters, Invocation};
@@ -17,6 +18,8 @@ pub struct Binding {
     pub(super) flavor: Flavor,
     pub(super) command: PsString,
     pub(super) expects_input: bool,
+    /// How many arguments were given.
+    pub(super) given: usize,
     /// The arguments not bound yet.
     pub(super) arguments: Vec<Argument>,
     /// The parameters not bound yet, in order.
@@ -80,6 +83,7 @@ impl Binding {
             flavor,
             command: meta.name.clone(),
             expects_input,
+            given: given.len(),
             arguments: Argument::of(given),
             current: ALL,
             before_pipeline: ALL,
@@ -225,6 +229,16 @@ impl Binding {
 
     pub(super) fn parameter(&self, index: usize) -> &Planned {
         &self.plan.parameters[index]
+    }
+
+    /// Where an argument's name stands.
+    pub(super) fn name_place(&self, argument: &Argument) -> ArgumentPlace {
+        ArgumentPlace { index: argument.at, given: self.given, value: false }
+    }
+
+    /// Where an argument's value stands.
+    pub(super) fn value_place(&self, argument: &Argument) -> ArgumentPlace {
+        ArgumentPlace { index: argument.value_at, given: self.given, value: true }
     }
 
     pub(super) fn is_bound(&self, index: usize) -> bool {

@@ -1,9 +1,11 @@
 //! Why an argument could not be bound: the binder decides by the kind what to try next, and script sees the
 //! exception in PowerShell's words.
 
+use super::place::ArgumentPlace;
 use pwsh_value::payload::Exception;
 use pwsh_value::ty::{named, reflection_name};
 use pwsh_value::{Category, Error, Obj, PsString, Type, Value};
+use std::sync::Arc;
 
 /// The result of a step of the binder.
 pub(super) type Bound<T> = Result<T, Failure>;
@@ -41,6 +43,8 @@ pub(super) struct Refusal {
     cause: Option<Obj>,
     /// Whether a value that cannot be converted is the cause.
     pub cast: bool,
+    /// The argument that is refused.
+    place: Option<ArgumentPlace>,
 }
 
 impl From<Error> for Failure {
@@ -70,6 +74,7 @@ impl Refusal {
             found: None,
             cause: None,
             cast: false,
+            place: None,
         }
     }
 
@@ -148,11 +153,28 @@ impl Refusal {
             payload.set_field("ParameterType", self.expected.map_or(Value::Null, Value::from));
             payload.set_field("TypeSpecified", self.found.map_or(Value::Null, Value::from));
         }
-        Error::throw(exception).id(self.id).category(self.category)
+        let mut error = Error::throw(exception).id(self.id).category(self.category);
+        if let (Some(place), Some(thrown)) = (self.place, error.thrown_mut()) {
+            thrown.position = Some(Arc::new(place));
+        }
+        error
+    }
+
+    /// Says which argument is refused.
+    pub fn at(self, place: ArgumentPlace) -> Refusal {
+        Refusal { place: Some(place), ..self }
     }
 }
 
 impl Failure {
+    /// Says which argument is refused, if that is the failure.
+    pub fn at(self, place: ArgumentPlace) -> Failure {
+        match self {
+            Failure::Refused(refusal) => refusal.at(place).into(),
+            other => other,
+        }
+    }
+
     /// The error that script sees.
     pub fn into_error(self) -> Error {
         match self {

@@ -26,10 +26,9 @@ impl Runspace {
             meta.parameters.push(self.parameter_meta(parameter, spelling, &mut named_set_or_position)?);
         }
         if meta.positional_binding && !named_set_or_position {
-            let mut position = 0;
-            for parameter in meta.parameters.iter_mut().filter(|p| p.ty != known().switch_parameter) {
+            let placed = meta.parameters.iter_mut().filter(|p| p.ty != known().switch_parameter);
+            for (parameter, position) in placed.zip(0..) {
                 parameter.sets[0].position = Some(position);
-                position += 1;
             }
         }
         let meta = Arc::new(meta);

@@ -69,7 +69,8 @@ impl Binding {
                 paired.push(argument);
                 continue;
             };
-            let Some(index) = self.find_parameter(name)? else {
+            let place = self.name_place(&argument);
+            let Some(index) = self.find_parameter(name).map_err(|failure| failure.at(place))? else {
                 paired.push(argument);
                 continue;
             };
@@ -80,19 +81,20 @@ impl Binding {
                 continue;
             }
             let Some(next) = rest.next_if(|_| true) else {
-                return Err(missing_argument(&meta.name, &meta.ty).into());
+                return Err(missing_argument(&meta.name, &meta.ty).at(place).into());
             };
             let value = match &next.name {
                 None => next.value,
                 Some(other) => {
                     if next.value.is_some() || self.find_parameter(other)?.is_some() {
-                        return Err(missing_argument(&meta.name, &meta.ty).into());
+                        return Err(missing_argument(&meta.name, &meta.ty).at(place).into());
                     }
                     // What looks like a parameter but is none of this command's is a plain argument.
                     Some(Value::String(next.text))
                 }
             };
             argument.name = Some(meta.name.clone());
+            argument.value_at = next.at;
             argument.value = value;
             paired.push(argument);
         }
@@ -121,10 +123,12 @@ impl Binding {
                 }
             }
             if self.is_bound(index) {
-                return Err(already_bound(name).into());
+                return Err(already_bound(name).at(self.name_place(&argument)).into());
             }
+            let place = self.value_place(&argument);
             let value = argument.value.unwrap_or(Value::Null);
-            self.bind(rs, ALL, index, value, Flags { coerce: true, delay: true })?;
+            self.bind(rs, ALL, index, value, Flags { coerce: true, delay: true })
+                .map_err(|failure| failure.at(place))?;
         }
         self.arguments = rest;
         Ok(())

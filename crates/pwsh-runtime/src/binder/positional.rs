@@ -35,16 +35,22 @@ impl Binding {
             }
             let Some(argument) = next_positional(&mut arguments, &mut rest) else { break };
             let value = argument.value.clone().unwrap_or(Value::Null);
+            let place = self.value_place(&argument);
             let mut bound = false;
             for coerce in [false, true] {
                 let flags = Flags { coerce, delay: true };
                 if !bound && default != 0 && valid & default != 0 {
-                    bound = self.bind_at(rs, default, &candidates, &value, flags, &mut refused)?;
+                    bound = self
+                        .bind_at(rs, default, &candidates, &value, flags, &mut refused)
+                        .map_err(|failure| failure.at(place))?;
                 }
                 if !bound {
-                    bound = self.bind_at(rs, valid, &candidates, &value, flags, &mut refused)?;
+                    bound = self
+                        .bind_at(rs, valid, &candidates, &value, flags, &mut refused)
+                        .map_err(|failure| failure.at(place))?;
                 }
             }
+            refused = refused.map(|refusal| refusal.at(place));
             if !bound {
                 rest.push(argument);
             } else if valid != self.current {

@@ -44,7 +44,7 @@ impl Binding {
     pub(super) fn verify_all_used(&mut self, rs: &mut Runspace, refused: Option<Refusal>) -> Bound<()> {
         let Some(argument) = self.arguments.first() else { return Ok(()) };
         if let Some(name) = &argument.name {
-            return Err(named_not_found(name, argument.value.as_ref()).into());
+            return Err(named_not_found(name, argument.value.as_ref()).at(self.name_place(argument)).into());
         }
         if let Some(refusal) = refused {
             return Err(refusal.into());
