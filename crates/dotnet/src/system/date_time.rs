@@ -545,7 +545,8 @@ fn read(call: &Call<'_>) -> Result<DateTime, DateParseError> {
     parser.parse(&text.to_str())?.to_date_time(styles, &clock::zone(call.cx), &text.to_str())
 }
 
-fn parse(call: &mut Call<'_>) -> Result<Value> {
+/// `Parse`, also for `Convert.ToDateTime`.
+pub fn parse(call: &mut Call<'_>) -> Result<Value> {
     if call.arg(0).is_null() {
         return Err(fault::null("s"));
     }
