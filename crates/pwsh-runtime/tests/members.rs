@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// The texts of what a script puts out; an error is `!ID: message`.
 fn run(script: &str) -> Vec<String> {
-    pwsh_value::ty::install(psjob_dotnet::table::TYPES);
+    pwsh_value::ty::install(&[psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES].concat());
     let shared = Arc::new(Shared::new(CommandTable::new(&[])));
     let session = Session::new(shared, Process::inherit());
     let collected = Arc::new(Collected::default());
@@ -213,4 +213,56 @@ fn errors_of_definitions_and_names() {
 #[test]
 fn namespaces_in_use() {
     check("using namespace System.Collections\n\"$([ArrayList])\"", &["System.Collections.ArrayList"]);
+}
+
+#[test]
+fn members_as_objects() {
+    check(
+        "$o = [pscustomobject]@{ b = 1 }; $p = $o.psobject.Properties['b']; $p.Value = 9; $o.b; \"$p\"; $p.IsSettable; $p.MemberType",
+        &["9", "int b=9", "True", "NoteProperty"],
+    );
+    check(
+        "$o = [pscustomobject]@{ b = 1 }; $o.psobject.Properties.Add([psnoteproperty]::new('q', 3)); $o.q
+         $o.psobject.Properties.Name; $o.psobject.Properties.Remove('q'); $o.q -eq $null",
+        &["3", "b", "q", "True"],
+    );
+    check(
+        "\"$('abc'.psobject.Properties['Length'])\"; 'abc'.psobject.Properties['Length'].Value",
+        &["int Length {get;}", "3"],
+    );
+    check(
+        "'abc'.Substring.OverloadDefinitions",
+        &["string Substring(int startIndex)", "string Substring(int startIndex, int length)"],
+    );
+    check("$m = 'abc'.Substring; $m.Invoke(1)", &["bc"]);
+}
+
+#[test]
+fn type_names_are_a_list_that_changes_the_object() {
+    check("[int]::MaxValue.psobject.TypeNames", &["System.Int32", "System.ValueType", "System.Object"]);
+    check(
+        "$o = [pscustomobject]@{ a = 1 }; $o.pstypenames.Insert(0, 'Foo'); $o.pstypenames",
+        &["Foo", "System.Management.Automation.PSCustomObject", "System.Object"],
+    );
+}
+
+#[test]
+fn a_class_lists_its_own_properties_before_its_bases() {
+    check(
+        "class A { $x = 1; [int] $y = 2 }; class B : A { $w = 4 }; $b = [B]::new(); $b.psobject.Properties.Name; $b.psobject.TypeNames
+         \"$($b.psobject.Properties['y'])\"",
+        &["w", "x", "y", "B", "A", "System.Object", "int y {get;set;}"],
+    );
+}
+
+#[test]
+fn script_members_of_an_object() {
+    check(
+        "$o = [pscustomobject]@{ a = 2 }
+         $o.psobject.Members.Add([psscriptproperty]::new('twice', { $this.a * 2 }, { $this.a = $args[0] }))
+         $o.psobject.Members.Add([psscriptmethod]::new('add', { param($n) $this.a + $n }))
+         $o.psobject.Members.Add([psaliasproperty]::new('b', 'a'))
+         $o.twice; $o.twice = 5; $o.a; $o.add(10); $o.b",
+        &["4", "5", "15", "5"],
+    );
 }

@@ -3,6 +3,7 @@
 //! They lie here and not with the other facade types because their members need the [`Runspace`].
 
 mod category_info;
+mod consolidated_string;
 mod debug_record;
 mod error_details;
 mod error_record;
@@ -11,6 +12,11 @@ mod information_record;
 mod informational_record;
 mod invocation_info;
 mod ps_cmdlet;
+mod ps_member_info;
+mod ps_member_info_collection;
+mod ps_method_info;
+mod ps_object;
+mod ps_property_info;
 mod script_block;
 mod verbose_record;
 mod warning_record;
@@ -27,6 +33,7 @@ use pwsh_value::ty::FacadeType;
 /// Every type of the engine, to be installed together with those of psjob-dotnet.
 pub static TYPES: &[&FacadeType] = &[
     &category_info::CATEGORY_INFO,
+    &consolidated_string::CONSOLIDATED_STRING,
     &debug_record::DEBUG_RECORD,
     &error_details::ERROR_DETAILS,
     &error_record::ERROR_RECORD,
@@ -35,6 +42,23 @@ pub static TYPES: &[&FacadeType] = &[
     &informational_record::INFORMATIONAL_RECORD,
     &invocation_info::INVOCATION_INFO,
     &ps_cmdlet::PS_CMDLET,
+    &ps_member_info::PS_MEMBER_INFO,
+    &ps_member_info_collection::PS_MEMBER_INFO_COLLECTION,
+    &ps_member_info_collection::PS_MEMBER_INFO_INTEGRATING_COLLECTION,
+    &ps_method_info::PS_CODE_METHOD,
+    &ps_method_info::PS_METHOD,
+    &ps_method_info::PS_METHOD_INFO,
+    &ps_method_info::PS_SCRIPT_METHOD,
+    &ps_object::PS_MEMBER_SET,
+    &ps_object::PS_OBJECT,
+    &ps_property_info::PS_ALIAS_PROPERTY,
+    &ps_property_info::PS_CODE_PROPERTY,
+    &ps_property_info::PS_NOTE_PROPERTY,
+    &ps_property_info::PS_PARAMETERIZED_PROPERTY,
+    &ps_property_info::PS_PROPERTY,
+    &ps_property_info::PS_PROPERTY_INFO,
+    &ps_property_info::PS_PROPERTY_SET,
+    &ps_property_info::PS_SCRIPT_PROPERTY,
     &script_block::SCRIPT_BLOCK,
     &verbose_record::VERBOSE_RECORD,
     &warning_record::WARNING_RECORD,

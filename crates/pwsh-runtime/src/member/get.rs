@@ -110,9 +110,6 @@ impl Runspace {
     /// The property of each item of a collection.
     fn read_of_items(&mut self, target: &Value, name: &PsString) -> Result<Option<Value>> {
         let Some(items) = self.enumerable(target)? else { return Ok(None) };
-        if name.is("Count") || name.is("Length") {
-            return Ok(None);
-        }
         stack::check()?;
         let mut values = Vec::new();
         for item in &items {
@@ -145,7 +142,9 @@ impl Runspace {
                     if custom && self.is_strict(2) {
                         return Err(error::no_property_strict(name));
                     }
-                    if custom {
+                    if name.is("Count") || name.is("Length") {
+                        values.push(Value::Int32(1));
+                    } else if custom {
                         values.push(Value::Null);
                     }
                 }

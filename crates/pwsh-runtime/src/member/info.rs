@@ -1,6 +1,6 @@
 //! Members as objects: what `$x.psobject.Properties['a']`, `$x.Method` and `$x.psbase` give.
 
-use super::find::Found;
+use super::find::{Found, Place};
 use crate::Runspace;
 use parking_lot::Mutex;
 use pwsh_value::ty::{known, named};
@@ -154,6 +154,28 @@ impl MemberInfo {
             Found::Value(value, _) if self.owner.is_null() => Ok(value),
             Found::Value(..) => rs.get_member(&self.owner, &self.name),
             found => rs.read_found(&self.owner, &self.name, found),
+        }
+    }
+
+    /// Whether it was attached to this very object.
+    pub fn is_instance(&self) -> bool {
+        matches!(&*self.found.lock(), Found::Value(_, Place::Bag | Place::Attached))
+    }
+
+    /// Whether its value can be set.
+    pub fn is_settable(&self) -> bool {
+        match self.found() {
+            Found::Value(_, place) => place != Place::Fixed,
+            Found::Alias { .. } | Found::Field(..) => true,
+            Found::Script { set, .. } => !set.is_null(),
+            Found::Property(ty) => ty
+                .members()
+                .property(&self.name.to_str(), false)
+                .is_some_and(|property| property.set.is_some()),
+            Found::Indexed(ty) => {
+                ty.members().indexers(&self.name.to_str(), false).iter().any(|p| p.set.is_some())
+            }
+            _ => false,
         }
     }
 

@@ -1,8 +1,8 @@
 //! Members with their definitions, as Get-Member shows them.
 
-use super::find::Found;
+use super::find::{Found, Place, own_member};
 use super::get::type_name_of;
-use super::info::MemberKind;
+use super::info::{MemberInfo, MemberKind};
 use super::properties::PropertyView;
 use crate::Runspace;
 use crate::class;
@@ -133,6 +133,33 @@ impl Runspace {
                 join(&target.ty().map(|ty| class::method_definitions(ty, name)).unwrap_or_default())
             }
         })
+    }
+
+    /// `ToString()` of a member that script holds as an object.
+    pub fn member_text(&mut self, info: &MemberInfo) -> Result<PsString> {
+        let found = match info.found() {
+            Found::Value(..) => Found::Value(info.value(self)?, Place::Attached),
+            found => found,
+        };
+        self.definition(info.owner(), info.name(), &found)
+    }
+
+    /// `TypeNameOfValue` of a member that script holds as an object.
+    pub fn member_value_type(&mut self, info: &MemberInfo) -> Result<PsString> {
+        Ok(match info.found() {
+            Found::Property(ty) => match ty.members().property(&info.name().to_str(), false) {
+                Some(property) => property.get.result.name().clone(),
+                None => PsString::empty(),
+            },
+            Found::Field(class, at) => class.fields[at].ty.name().clone(),
+            Found::Script { .. } => known().object.name().clone(),
+            _ => type_name_of(&info.value(self)?),
+        })
+    }
+
+    /// Whether the object itself has a member of that name.
+    pub(crate) fn has_own_member(&mut self, target: &Value, name: &PsString) -> bool {
+        target.cell().is_some_and(|obj| own_member(obj, name).is_some())
     }
 
     /// The value of a note in its definition: the text of what is simple, else its type's name.
