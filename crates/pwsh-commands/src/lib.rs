@@ -1,1 +1,24 @@
-//! The cmdlets, one file each, a folder for each PowerShell module
+//! The cmdlets, one file each, in a folder for each PowerShell module.
+//!
+//! Start at [`declarations`]: all cmdlets; each folder's `table` names its own, one line each. The .NET types that
+//! cmdlets give out are in [`types`]. What several cmdlets share lies beside the folders: property arguments
+//! ([`property`]), the order of values ([`order`]).
+
+pub mod clock;
+pub mod core;
+pub mod order;
+pub mod property;
+pub mod target;
+pub mod types;
+pub mod utility;
+
+use pwsh_runtime::command::CmdletDeclaration;
+
+/// All cmdlets, for the table of commands.
+pub fn declarations() -> Vec<&'static CmdletDeclaration> {
+    [core::table::CMDLETS, utility::table::CMDLETS]
+        .concat()
+        .into_iter()
+        .map(|declaration| declaration())
+        .collect()
+}

@@ -359,7 +359,7 @@ impl Runspace {
         self.cur.at = outer_at;
         self.cur.method = outer_method;
         self.set_item(before);
-        result
+        result.map_err(|error| self.with_record(error, None))
     }
 
     /// An invocation for a block that no command name stands for.

@@ -338,7 +338,7 @@ impl Runspace {
                     self.invocation(CommandRef::Native(path.clone()), name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let native = NativeStage::new(self, path, given)?;
-                Ok(Stage { call: Arc::new(call), work: Work::Native(native), expects_input })
+                Ok(Stage { call: Arc::new(call), work: Work::Native(native), expects_input, frame: None })
             }
             Target::Command(
                 command @ (CommandRef::Function(_) | CommandRef::Script(_) | CommandRef::Block),
@@ -351,14 +351,14 @@ impl Runspace {
                 let mut call = self.invocation(command, name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let (function, call) = self.prepare_function(&callee, given, call)?;
-                Ok(Stage { call, work: Work::Function(function), expects_input })
+                Ok(Stage { call, work: Work::Function(function), expects_input, frame: None })
             }
             Target::Block(callee) => {
                 let command = callee.function.clone().map_or(CommandRef::Block, CommandRef::Function);
                 let mut call = self.invocation(command, name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let (function, call) = self.prepare_function(&callee, given, call)?;
-                Ok(Stage { call, work: Work::Function(function), expects_input })
+                Ok(Stage { call, work: Work::Function(function), expects_input, frame: None })
             }
         }
     }
@@ -387,7 +387,12 @@ impl Runspace {
         call.set = binding.set().clone();
         call.preferences = binding.preferences().clone();
         self.reset_stream_variables(&call);
-        Ok(Stage { call: Arc::new(call), work: Work::Cmdlet(cmdlet, binding), expects_input })
+        Ok(Stage {
+            call: Arc::new(call),
+            work: Work::Cmdlet(cmdlet, binding),
+            expects_input,
+            frame: Some(Box::new(self.cur.clone())),
+        })
     }
 
     /// -OutVariable and its kin begin empty, unless their name says `+`.

@@ -7,6 +7,7 @@ mod context;
 mod expression;
 mod failure;
 mod hash;
+mod item_block;
 mod loops;
 mod regex;
 mod script;

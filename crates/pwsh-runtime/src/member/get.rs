@@ -173,7 +173,7 @@ impl Runspace {
     }
 
     /// Whether strict mode is at least of that version here.
-    pub(crate) fn is_strict(&self, version: u8) -> bool {
+    pub fn is_strict(&self, version: u8) -> bool {
         self.scopes.chain(self.cur.scope).find_map(|scope| self.scopes.get(scope).strict).unwrap_or(0)
             >= version
     }

@@ -10,6 +10,7 @@ mod stage;
 mod streams;
 mod write;
 
+pub use run::stop_upstream;
 pub use sinks::{Out, Sinks};
 pub use stage::{FunctionStage, Stage, Work};
 pub use streams::{Streams, Write};

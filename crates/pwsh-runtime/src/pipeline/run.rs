@@ -60,10 +60,35 @@ impl Runspace {
         let Some(mut stage) = self.sinks.take_stage(id) else {
             return Err(Error::runtime("PipelineAlreadyRunning", "The pipeline is already running."));
         };
-        let result = work(&mut stage, self);
+        let result = match stage.frame.take() {
+            // An object may come out of a function upstream: the cmdlet's blocks run where the pipeline stands.
+            Some(mut frame) if frame.scope != self.cur.scope => {
+                std::mem::swap(&mut self.cur, &mut frame);
+                let result = work(&mut stage, self);
+                std::mem::swap(&mut self.cur, &mut frame);
+                stage.frame = Some(frame);
+                result
+            }
+            frame => {
+                stage.frame = frame;
+                work(&mut stage, self)
+            }
+        };
         self.sinks.put_stage(id, stage);
-        result
+        result.map_err(|error| match error.unwind() {
+            Unwind::StopUpstream(THIS_STAGE) => Unwind::StopUpstream(u64::from(id)).into(),
+            _ => error,
+        })
     }
+}
+
+/// What a stage calls itself that does not know its number.
+const THIS_STAGE: u64 = u64::MAX;
+
+/// What a cmdlet returns that wants no further objects: its pipeline ends upstream of it, and goes on with its
+/// `end`.
+pub fn stop_upstream() -> Error {
+    Unwind::StopUpstream(THIS_STAGE).into()
 }
 
 /// Where a pipeline goes on whose upstream was stopped by one of its own stages; any other error is handed on.

@@ -18,6 +18,8 @@ pub struct Stage {
     pub work: Work,
     /// Whether objects come through the pipeline.
     pub expects_input: bool,
+    /// The frame in which a cmdlet's script blocks run: that of the pipeline.
+    pub frame: Option<Box<Frame>>,
 }
 
 /// What a stage runs.
@@ -48,7 +50,10 @@ impl Stage {
     /// Runs what comes before the first object.
     pub fn begin(&mut self, rs: &mut Runspace) -> Result<()> {
         match &mut self.work {
-            Work::Cmdlet(cmdlet, _) => cmdlet.begin(&mut Io { rs, call: &self.call }),
+            Work::Cmdlet(cmdlet, _) => {
+                let result = cmdlet.begin(&mut Io { rs, call: &self.call });
+                reported_by(rs, &self.call, result)
+            }
             Work::Function(function) => {
                 let body = function.body.clone();
                 match &body.begin {
@@ -82,7 +87,8 @@ impl Stage {
                         binding.note_in(&mut self.call);
                     }
                 }
-                cmdlet.process(&mut Io { rs, call: &self.call })
+                let result = cmdlet.process(&mut Io { rs, call: &self.call });
+                reported_by(rs, &self.call, result)
             }
             Work::Function(function) => function.process(rs, item),
             Work::Native(native) => match item {
@@ -95,7 +101,10 @@ impl Stage {
     /// Runs what comes after the last object.
     pub fn end(&mut self, rs: &mut Runspace) -> Result<()> {
         match &mut self.work {
-            Work::Cmdlet(cmdlet, _) => cmdlet.end(&mut Io { rs, call: &self.call }),
+            Work::Cmdlet(cmdlet, _) => {
+                let result = cmdlet.end(&mut Io { rs, call: &self.call });
+                reported_by(rs, &self.call, result)
+            }
             Work::Function(function) => function.end(rs),
             Work::Native(native) => native.end(rs, &self.call),
         }
@@ -126,6 +135,11 @@ impl Stage {
     pub fn output(&self) -> Out {
         self.call.streams.output
     }
+}
+
+/// A cmdlet's terminating error bears its name; one that comes from elsewhere has its record already.
+fn reported_by(rs: &mut Runspace, call: &Arc<Invocation>, result: Result<()>) -> Result<()> {
+    result.map_err(|error| rs.with_record(error, Some(call)))
 }
 
 fn cmdlet_meta(call: &Invocation) -> &'static CommandMeta {

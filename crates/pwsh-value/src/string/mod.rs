@@ -126,6 +126,13 @@ pub fn fold_unit(unit: u16) -> u16 {
     }
 }
 
+impl Default for PsString {
+    /// The empty string.
+    fn default() -> PsString {
+        PsString::empty()
+    }
+}
+
 impl From<&str> for PsString {
     fn from(text: &str) -> Self {
         PsString::from_str_bytes(text)

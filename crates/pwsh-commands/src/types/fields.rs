@@ -1,0 +1,45 @@
+//! Objects of a cmdlet's own type whose properties are plain values.
+
+use parking_lot::Mutex;
+use pwsh_value::ty::{Call, named};
+use pwsh_value::{Obj, Payload, Result, Value};
+
+/// The payload of such an object: the values of its properties by the places that the type's table names.
+pub struct Fields(Mutex<Vec<Value>>);
+
+impl Fields {
+    /// An object of a type with these values.
+    pub fn object(type_name: &str, values: Vec<Value>) -> Value {
+        Value::Object(Obj::new(named(type_name), Fields(Mutex::new(values))))
+    }
+
+    /// The value at a place.
+    pub fn get(&self, place: usize) -> Value {
+        self.0.lock().get(place).cloned().unwrap_or_default()
+    }
+}
+
+impl Payload for Fields {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.0.lock().iter().for_each(visit);
+    }
+
+    fn release(&self, out: &mut Vec<Value>) {
+        out.append(&mut self.0.lock());
+    }
+}
+
+/// The getter of the property at a place.
+pub fn get<const PLACE: usize>(call: &mut Call<'_>) -> Result<Value> {
+    Ok(call.this::<Fields>().get(PLACE))
+}
+
+/// The setter of the property at a place.
+pub fn set<const PLACE: usize>(call: &mut Call<'_>) -> Result<Value> {
+    let this = call.this::<Fields>();
+    let value = call.args[call.args.len() - 1].clone();
+    this.storing(&value);
+    let old = this.0.lock().get_mut(PLACE).map(|slot| std::mem::replace(slot, value));
+    drop(old);
+    Ok(Value::Void)
+}

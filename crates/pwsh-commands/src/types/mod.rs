@@ -1,0 +1,23 @@
+//! The .NET types of the objects that cmdlets give out, one file a type or family.
+
+mod display_hint_type;
+mod fields;
+mod group_info;
+mod measure_info;
+mod member_definition;
+
+pub use fields::Fields;
+
+use pwsh_value::ty::FacadeType;
+
+/// The types, to be handed in with those of `psjob-dotnet`.
+pub const TYPES: &[&FacadeType] = &[
+    &display_hint_type::DISPLAY_HINT_TYPE,
+    &group_info::GROUP_INFO,
+    &group_info::GROUP_INFO_NO_ELEMENT,
+    &measure_info::MEASURE_INFO,
+    &measure_info::GENERIC_MEASURE_INFO,
+    &measure_info::GENERIC_OBJECT_MEASURE_INFO,
+    &measure_info::TEXT_MEASURE_INFO,
+    &member_definition::MEMBER_DEFINITION,
+];

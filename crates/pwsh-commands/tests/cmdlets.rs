@@ -1,0 +1,92 @@
+//! Script in, values out, over the cmdlets and the .NET types.
+
+use pwsh_runtime::command::CommandTable;
+use pwsh_runtime::error_record::ErrorRecord;
+use pwsh_runtime::host::Collected;
+use pwsh_runtime::pipeline::Streams;
+use pwsh_runtime::record::Record;
+use pwsh_runtime::{Runspace, Session, Shared};
+use pwsh_value::{Process, convert};
+use std::sync::Arc;
+
+/// The texts of what a script puts out, and the ids of its errors.
+fn run(script: &str) -> (Vec<String>, Vec<String>) {
+    let types =
+        [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES, pwsh_commands::types::TYPES].concat();
+    pwsh_value::ty::install(&types);
+    let shared = Arc::new(Shared::new(CommandTable::new(&pwsh_commands::declarations())));
+    let session = Session::new(shared, Process::inherit());
+    let collected = Arc::new(Collected::default());
+    let mut rs = Runspace::new(session, collected.clone(), None);
+    let result = rs.parse(script).and_then(|block| rs.run_block(block, true, Vec::new(), Streams::TOP));
+    let mut errors = Vec::new();
+    if let Err(error) = result {
+        errors.push(error.message().to_string());
+    }
+    let output = std::mem::take(&mut *collected.output.lock());
+    let output = output.iter().map(|v| convert::to_text(&mut rs, v).unwrap().to_string()).collect();
+    for record in collected.records.lock().iter() {
+        if let Record::Error(record) = record {
+            let record = record.as_object().unwrap().get::<ErrorRecord>().unwrap();
+            errors.push(record.id.to_string());
+        }
+    }
+    (output, errors)
+}
+
+fn check(script: &str, expected: &[&str]) {
+    let (output, errors) = run(script);
+    assert_eq!(output, expected, "{script}: {errors:?}");
+}
+
+fn check_error(script: &str, id: &str) {
+    let (output, errors) = run(script);
+    assert!(errors.iter().any(|error| error == id), "{script}: {errors:?}, {output:?}");
+}
+
+#[test]
+fn foreach_runs_its_blocks_in_the_callers_scope() {
+    check("1..3 | ForEach-Object -Begin { $s = 0 } -Process { $s += $_ } -End { $s }; $s", &["6", "6"]);
+    check("'a', 'b' | % { 'begin' } { \"item $_\" }", &["begin", "item a", "item b"]);
+    check("'one', 'three' | % Length", &["3", "5"]);
+    check("function f { $x = 'inner'; 1 }; $x = 'outer'; f | % { $x }", &["outer"]);
+    check(
+        "1..3 | % { $_ * 10 } -PipelineVariable p | % { \"$p from $_\" }",
+        &["10 from 10", "20 from 20", "30 from 30"],
+    );
+    check_error("'abc' | % NoSuch 1", "MethodNotFound,Microsoft.PowerShell.Commands.ForEachObjectCommand");
+}
+
+#[test]
+fn where_filters_by_block_and_by_comparison() {
+    check("1..10 | ? { $_ % 3 -eq 0 }", &["3", "6", "9"]);
+    check("'aa', 'b', 'cccc' | Where-Object Length -ge 2", &["aa", "cccc"]);
+    check("@{ id = 1; k = 'x' }, @{ id = 2; k = 'y' } | ? k -eq 'y' | % { $_.id }", &["2"]);
+    check("'k=v' | ? { $_ -match '(\\w)=(\\w)' } | % { $Matches[1] }", &["k"]);
+}
+
+#[test]
+fn select_chooses_objects_and_properties() {
+    check("1..5 | % { $_ } | Select-Object -First 2", &["1", "2"]);
+    check("1..6 | select -Last 2 -Skip 1", &["4", "5"]);
+    check("'a', 'b', 'c', 'd' | select -Index 3, 0", &["a", "d"]);
+    check("[pscustomobject]@{ a = 1; b = 2 } | select a, nope | % { \"$_\" }", &["@{a=1; nope=}"]);
+    check("1 | select @{ n = 'x'; e = { $_ + 1 } } | % x", &["2"]);
+    check(
+        "[pscustomobject]@{ a = 1; b = 2; cc = 3 } | select * -ExcludeProperty b, c* | % { \"$_\" }",
+        &["@{a=1}"],
+    );
+    check_error(
+        "1 | select @{ n = 'x' }",
+        "DictionaryKeyMandatoryEntry,Microsoft.PowerShell.Commands.SelectObjectCommand",
+    );
+}
+
+#[test]
+fn sort_group_and_measure() {
+    check("3, 11, 2 | Sort-Object", &["2", "3", "11"]);
+    check("'ccc', 'a', 'bb' | sort { $_.Length } -Descending", &["ccc", "bb", "a"]);
+    check("1..7 | Group-Object { $_ % 3 } | % { \"$($_.Name):$($_.Count)\" }", &["0:2", "1:3", "2:2"]);
+    check("(1..4 | Measure-Object -Sum -Average).Sum", &["10"]);
+    check("(1..4 | Measure-Object).Count", &["4"]);
+}
