@@ -238,6 +238,31 @@ fn members_as_objects() {
 }
 
 #[test]
+fn views_show_a_part_of_the_members() {
+    check("$h = @{ Count = 'shadow' }; $h.Count; $h.PSBase.Count", &["shadow", "1"]);
+    check(
+        "$o = [pscustomobject]@{ a = 1 }; $o.PSExtended.a; $o.PSBase.a -eq $null; $o.PSBase.GetType().Name",
+        &["1", "True", "PSObject"],
+    );
+}
+
+#[test]
+fn arrays_are_made_by_length() {
+    check(
+        "[string[]]::new(2).Count; \"$([int[]]::new(2))\"; $g = [int[,]]::new(2, 2); $g[0, 1] = 7; $g[0, 1]",
+        &["2", "0 0", "7"],
+    );
+}
+
+#[test]
+fn a_hash_literal_names_the_type_of_its_object() {
+    check(
+        "$o = [pscustomobject]@{ PSTypeName = 'W'; Id = 7 }; $o.pstypenames[0]; @($o.psobject.Properties).Count",
+        &["W", "1"],
+    );
+}
+
+#[test]
 fn type_names_are_a_list_that_changes_the_object() {
     check("[int]::MaxValue.psobject.TypeNames", &["System.Int32", "System.ValueType", "System.Object"]);
     check(

@@ -130,18 +130,4 @@ impl Field {
         }
         Ok(value)
     }
-
-    /// The value before the property is set.
-    pub(super) fn unset(&self, rs: &mut Runspace) -> Result<Value> {
-        if self.ty.is_value_type() {
-            if let Some(default) = self.ty.hook(|h| h.default) {
-                return Ok(default());
-            }
-            if self.ty.is_enum() {
-                return Ok(Value::enumeration(&self.ty, 0));
-            }
-            return convert::to(rs, &Value::Null, &self.ty).or(Ok(Value::Null));
-        }
-        Ok(Value::Null)
-    }
 }

@@ -18,7 +18,7 @@ pub fn construct(rs: &mut Runspace, ty: &Type, arguments: Arguments<'_>) -> Resu
     class.initialize_statics(rs)?;
     let mut fields = Vec::with_capacity(class.fields.len());
     for field in &class.fields {
-        fields.push(field.unset(rs)?);
+        fields.push(rs.default_value(&field.ty)?);
     }
     let object = Value::Object(Obj::new(ty.clone(), Instance::new(fields)));
     initialize(rs, &class, &object, arguments)?;

@@ -13,9 +13,9 @@ use pwsh_syntax::ast::{
     Ast, AttributeBase, FunctionMemberAst, Member, PropertyMemberAst, ScriptBlockAst, TypeConstraintAst,
     TypeDefinitionAst, TypeKind,
 };
-use pwsh_value::ty::{Defined, known};
+use pwsh_value::ty::{Defined, known, reflection_name};
 use pwsh_value::{Category, Error, Name, PsString, Result, Type};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The types that the scripts of a session defined: when the session ends, the circles between a class and the
 /// types that it names are broken.
@@ -108,6 +108,7 @@ impl Runspace {
                     base: known().enumeration.clone(),
                     interfaces: Vec::new(),
                     enumeration: Some((flags, underlying, values)),
+                    settable: OnceLock::new(),
                     class: None,
                 }
             }
@@ -134,7 +135,7 @@ impl Runspace {
                     }
                 }
                 let class: Box<ClassCell> = Box::default();
-                Defined { base, interfaces, enumeration: None, class: Some(class) }
+                Defined { base, interfaces, enumeration: None, settable: OnceLock::new(), class: Some(class) }
             }
         };
         let ty = Type::define(name, defined);
@@ -212,6 +213,10 @@ impl Runspace {
                 class.name
             );
             return Err(definition_error(block, definition.extent, "TypeCreationError", &text));
+        }
+        if let Some(defined) = ty.defined() {
+            let own = class.fields[first_own..].iter();
+            let _ = defined.settable.set(own.map(|f| (f.name.clone(), reflection_name(&f.ty))).collect());
         }
         if let Some(cell) = cell(ty) {
             *cell.0.write() = Some(Arc::new(class));

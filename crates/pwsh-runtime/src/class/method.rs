@@ -62,7 +62,7 @@ impl Method {
             .collect();
         let parameters = parameters.join(", ");
         if self.is_constructor {
-            return format!("{}({parameters})", self.name).into();
+            return format!("{} new({parameters})", self.name).into();
         }
         let is_static = if self.is_static { "static " } else { "" };
         format!("{is_static}{} {}({parameters})", display_name(&self.result), self.name).into()
@@ -237,12 +237,11 @@ pub fn method_definitions(ty: &Type, name: &PsString) -> Vec<PsString> {
 /// The texts of the constructors of a class or .NET type.
 pub fn constructor_definitions(ty: &Type) -> Vec<PsString> {
     match super::of(ty) {
-        Some(class) if class.constructors.is_empty() => vec![format!("{}()", class.name).into()],
+        Some(class) if class.constructors.is_empty() => vec![format!("{} new()", class.name).into()],
         Some(class) => class.constructors.iter().map(|c| c.definition()).collect(),
         None => {
             let name = display_name(ty).to_str().into_owned();
-            let texts = ty.members().constructors.iter().map(|c| c.signature.text);
-            texts.map(|text| format!("{name}{}", text.strip_prefix("new").unwrap_or(text)).into()).collect()
+            ty.members().constructors.iter().map(|c| format!("{name} {}", c.signature.text).into()).collect()
         }
     }
 }

@@ -44,7 +44,7 @@ impl Class {
             return Ok(());
         }
         for field in &self.statics.fields {
-            let value = field.unset(rs)?;
+            let value = rs.default_value(&field.ty)?;
             self.statics.values.lock().push(value);
         }
         for (at, field) in self.statics.fields.iter().enumerate() {

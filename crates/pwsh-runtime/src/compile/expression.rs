@@ -188,7 +188,9 @@ impl Compiler<'_> {
                 let pairs = self.pairs(h)?;
                 let mut names: Vec<PsString> = Vec::with_capacity(pairs.len());
                 for (key, _) in &pairs {
+                    // `PSTypeName` is no property but gives the object a type name.
                     if let HashKey::Const(Value::String(name)) = key
+                        && !name.is("PSTypeName")
                         && !names.iter().any(|n| n.eq_ignore_case(name))
                     {
                         names.push(name.clone());

@@ -3,6 +3,7 @@
 use crate::attention::{EVENT, STOP};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
+use pwsh_value::payload::Delegate;
 use pwsh_value::{Context, Error, Name, Process, PsString, Result, Type, Unwind, Value, convert};
 use std::any::Any;
 use std::sync::LazyLock;
@@ -34,6 +35,13 @@ impl Context for Runspace {
     }
 
     fn invoke(&mut self, callable: &Value, args: Vec<Value>) -> Result<Value> {
+        if let Some(delegate) = callable.as_object().and_then(|obj| obj.get::<Delegate>()) {
+            let target = delegate.payload().target();
+            return Context::invoke(self, &target, args);
+        }
+        if let Some(method) = callable.as_object().and_then(|obj| obj.get::<crate::member::MemberInfo>()) {
+            return self.invoke_info(method.payload(), &args);
+        }
         let Some(block) = callable.as_object().filter(|o| o.get::<ScriptBlock>().is_some()).cloned() else {
             return Err(Error::new("System.InvalidOperationException", "the value cannot be called"));
         };

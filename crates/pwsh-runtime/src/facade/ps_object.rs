@@ -2,10 +2,10 @@
 
 use super::ps_member_info_collection::MemberCollection;
 use super::runspace;
-use crate::member::{View, ViewKind};
+use crate::member::{PropertyView, View, ViewKind};
 use pwsh_value::payload::{Dictionary, PropertyBag};
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, property};
-use pwsh_value::{Obj, Result, Value};
+use pwsh_value::{Context, Obj, PsString, Result, Value};
 
 pub(super) static PS_OBJECT: FacadeType = FacadeType {
     interfaces: &["System.IFormattable", "System.IComparable"],
@@ -30,13 +30,7 @@ pub(super) static PS_OBJECT: FacadeType = FacadeType {
         method("static psobject AsPSObject(System.Object obj)", as_object),
         method("psobject Copy()", copy),
     ],
-    hooks: Hooks {
-        to_string: Some(|cx, this| match this.as_object().and_then(|obj| obj.get::<View>()) {
-            Some(view) => cx.to_text(&view.payload().target),
-            None => Ok("".into()),
-        }),
-        ..Hooks::NONE
-    },
+    hooks: Hooks { to_string: Some(text), ..Hooks::NONE },
     ..FacadeType::class("System.Management.Automation.PSObject")
 };
 
@@ -114,23 +108,21 @@ fn copied_members(from: &Obj, to: Value) -> Value {
     to
 }
 
+/// The text of a view: the value's own, or the names of the members that it shows.
+fn text(cx: &mut dyn Context, this: &Value) -> Result<PsString> {
+    let Some(view) = this.as_object().and_then(|obj| obj.get::<View>()) else { return Ok(PsString::empty()) };
+    let (target, kind) = (view.payload().target.clone(), view.payload().kind);
+    let shown = match kind {
+        ViewKind::Object => return cx.to_text(&target),
+        ViewKind::Extended => PropertyView::Extended,
+        ViewKind::Base | ViewKind::Adapted => PropertyView::Adapted,
+    };
+    let members = runspace(cx).members(&target, shown)?;
+    let names: Vec<String> = members.iter().map(|member| member.name.to_string()).collect();
+    Ok(format!("{} {{{}}}", kind.name(), names.join(", ")).into())
+}
+
 pub(super) static PS_MEMBER_SET: FacadeType = FacadeType {
     base: "System.Management.Automation.PSMemberInfo",
-    hooks: Hooks {
-        to_string: Some(|cx, this| {
-            let Some(view) = this.as_object().and_then(|obj| obj.get::<View>()) else {
-                return super::ps_member_info::text(cx, this);
-            };
-            let (target, kind) = (view.payload().target.clone(), view.payload().kind);
-            let view = match kind {
-                ViewKind::Extended => crate::member::PropertyView::Extended,
-                _ => crate::member::PropertyView::Adapted,
-            };
-            let members = runspace(cx).members(&target, view)?;
-            let names: Vec<String> = members.iter().map(|member| member.name.to_string()).collect();
-            Ok(format!("{} {{{}}}", kind.name(), names.join(", ")).into())
-        }),
-        ..Hooks::NONE
-    },
     ..FacadeType::class("System.Management.Automation.PSMemberSet")
 };

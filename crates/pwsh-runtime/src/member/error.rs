@@ -122,6 +122,14 @@ pub(super) fn outside_list() -> Error {
         .category(Category::OperationStopped)
 }
 
+/// A position outside an ordered dictionary.
+pub(super) fn outside_dictionary() -> Error {
+    let text = "Specified argument was out of the range of valid values. (Parameter 'index')";
+    Error::new("System.ArgumentOutOfRangeException", text)
+        .id("System.ArgumentOutOfRangeException")
+        .category(Category::OperationStopped)
+}
+
 /// Assignment to several elements at once.
 pub(super) fn slice_assignment(index: &PsString) -> Error {
     runtime(

@@ -3,6 +3,7 @@
 use super::error;
 use super::find::{self, Found};
 use super::info::{MemberInfo, View, ViewKind};
+use super::properties::PropertyView;
 use crate::Runspace;
 use pwsh_value::payload::{Array, PropertyBag};
 use pwsh_value::ty::{Call, known};
@@ -31,6 +32,11 @@ impl Runspace {
         if target.is_null() {
             return Ok(None);
         }
+        if let Some(view) = target.as_object().and_then(|obj| obj.get::<View>())
+            && view.kind != ViewKind::Object
+        {
+            return self.find_in_view(view.payload(), name);
+        }
         // The plainest member by far.
         if let Some(array) = target.as_object().and_then(|obj| obj.get::<Array>())
             && (name.is("Count") || name.is("Length"))
@@ -45,6 +51,21 @@ impl Runspace {
             return Ok(Some(view));
         }
         self.read_of_items(target, name)
+    }
+
+    /// The value of a member that a view shows.
+    fn find_in_view(&mut self, view: &View, name: &PsString) -> Result<Option<Value>> {
+        let found = match view.kind {
+            ViewKind::Extended => self
+                .all_members(&view.target, PropertyView::Extended)
+                .into_iter()
+                .find_map(|m| m.name.eq_ignore_case(name).then_some((m.name, m.found))),
+            _ => view.target.ty().and_then(|ty| find::declared_member(ty, name)),
+        };
+        match found {
+            Some((name, found)) => self.read_found(&view.target, &name, found).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// The value of a member that was found.

@@ -63,7 +63,12 @@ impl Runspace {
     }
 
     fn index_one(&mut self, target: &Value, index: &Value) -> Result<Value> {
-        Ok(self.find_element(target, index)?.unwrap_or(Value::Null))
+        let is_scalar = !has_indexer(target)
+            && target.as_string().is_none()
+            && target.as_object().is_none_or(|obj| obj.get::<Array>().is_none());
+        // What is no collection has nothing there, not even null.
+        let missing = if is_scalar { Value::Void } else { Value::Null };
+        Ok(self.find_element(target, index)?.unwrap_or(missing))
     }
 
     /// The element at one index, `None` if it is not there and strict mode is off.

@@ -29,7 +29,7 @@ impl Runspace {
                 && is_ordered(obj)
             {
                 let Some(at) = usize::try_from(*at).ok().filter(|at| *at < table.len()) else {
-                    return Err(error::outside_list());
+                    return Err(error::outside_dictionary());
                 };
                 table.set_at(at, as_note(value));
                 return Ok(());

@@ -240,10 +240,6 @@ impl Payload for View {
 impl View {
     /// A view of a value.
     pub fn object(target: Value, kind: ViewKind) -> Value {
-        let ty = match kind {
-            ViewKind::Object => known().psobject.clone(),
-            _ => named("System.Management.Automation.PSMemberSet"),
-        };
-        Value::Object(Obj::new(ty, View { target, kind }))
+        Value::Object(Obj::new(known().psobject.clone(), View { target, kind }))
     }
 }

@@ -164,7 +164,7 @@ impl Runspace {
         for item in items {
             self.poll()?;
             if is_script_block(&first) {
-                self.call_with_item_into(&first, &item, &mut results)?;
+                self.call_with_item_into(&first, &item, rest, &mut results)?;
             } else if let Some(ty) = first.as_object().and_then(|obj| obj.get::<TypeObject>()) {
                 let ty: Type = ty.payload().0.clone();
                 results.push(convert::to(self, &item, &ty)?);

@@ -3,9 +3,11 @@
 use super::error;
 use super::find::{self, Found};
 use super::info::{MemberInfo, View, ViewKind};
+use super::properties::PropertyView;
 use crate::Runspace;
 use crate::class;
 use pwsh_value::bind::{self, Arguments};
+use pwsh_value::payload::PropertyBag;
 use pwsh_value::ty::{Call, known};
 use pwsh_value::{PsString, Result, Type, Value};
 
@@ -30,14 +32,13 @@ impl Runspace {
         if target.is_null() {
             return Err(error::on_null());
         }
+        if let Some(view) = target.as_object().and_then(|obj| obj.get::<View>())
+            && view.kind != ViewKind::Object
+        {
+            return self.invoke_in_view(target, view.payload(), name, arguments);
+        }
         if let Some((declared, found)) = self.find_method(target, name) {
             return self.invoke_found(target, &declared, found, arguments);
-        }
-        if let Some(info) = target.as_object().and_then(|obj| obj.get::<View>())
-            && info.kind != ViewKind::Object
-        {
-            let inner = info.target.clone();
-            return self.invoke_declared(&inner, name, arguments);
         }
         if let Some(result) = self.invoke_intrinsic(target, name, arguments)? {
             return Ok(result);
@@ -60,6 +61,26 @@ impl Runspace {
             Some((declared, found)) => self.invoke_found(target, &declared, found, arguments),
             None => Err(error::no_method(ty, name)),
         }
+    }
+
+    /// A method that a view shows.
+    fn invoke_in_view(
+        &mut self,
+        target: &Value,
+        view: &View,
+        name: &PsString,
+        arguments: Arguments<'_>,
+    ) -> Result<Value> {
+        if view.kind == ViewKind::Extended {
+            let all = self.all_members(&view.target, PropertyView::Extended);
+            return match all.into_iter().find(|member| member.name.eq_ignore_case(name)) {
+                Some(member) => self.invoke_found(&view.target, &member.name, member.found, arguments),
+                None => Err(self.no_method(target, name)),
+            };
+        }
+        // A PSCustomObject has no .NET object beneath but the PSObject itself.
+        let is_custom = view.target.as_object().is_some_and(|obj| obj.get::<PropertyBag>().is_some());
+        self.invoke_declared(if is_custom { target } else { &view.target }, name, arguments)
     }
 
     /// The method of a script's class or .NET type, whatever script attached to the object.

@@ -15,7 +15,7 @@ impl Runspace {
     /// Runs the block of `.Where()` for one item, in the running scope with `$_`.
     pub(super) fn call_with_item(&mut self, block: &Value, item: &Value) -> Result<Value> {
         let mut values = Vec::new();
-        self.call_with_item_into(block, item, &mut values)?;
+        self.call_with_item_into(block, item, &[], &mut values)?;
         Ok(match values.len() {
             0 => Value::Null,
             1 => values.swap_remove(0),
@@ -28,9 +28,17 @@ impl Runspace {
         &mut self,
         block: &Value,
         item: &Value,
+        arguments: &[Value],
         values: &mut Vec<Value>,
     ) -> Result<()> {
         let Some(block) = block.as_object() else { return Ok(()) };
+        if !arguments.is_empty() {
+            let before = self.set_item(Some(item.clone()));
+            let result = self.call_block(block, arguments.to_vec());
+            self.set_item(before);
+            values.extend(result?);
+            return Ok(());
+        }
         let collector = self.sinks.collector();
         let streams = self.cur.streams.with_output(collector);
         let result = self.run_item_block(block, item.clone(), streams);

@@ -7,8 +7,9 @@ use super::invoke::StaticOwner;
 use crate::Runspace;
 use crate::class;
 use pwsh_value::bind::Arguments;
+use pwsh_value::payload::{Array, Elements};
 use pwsh_value::ty::{Call, known};
-use pwsh_value::{Obj, PsString, Result, Type, Value, bind, convert};
+use pwsh_value::{Error, Obj, PsString, Result, Type, Value, bind, convert};
 
 impl Runspace {
     /// `[ty]::name`. What is missing is null, an error in strict mode.
@@ -106,7 +107,47 @@ impl Runspace {
         if class::of(ty).is_some() {
             return class::construct(self, ty, arguments);
         }
+        if let Some(element) = ty.element()
+            && arguments.values.len() == ty.rank() as usize
+        {
+            return self.new_array(ty, element, arguments.values);
+        }
         bind::construct(self, ty, arguments)
+    }
+
+    /// `[int[]]::new(3)`: an array of these lengths whose elements are the element type's default.
+    fn new_array(&mut self, ty: &Type, element: &Type, lengths: &[Value]) -> Result<Value> {
+        let mut sizes = Vec::with_capacity(lengths.len());
+        for length in lengths {
+            let length = convert::to_int(self, length)?;
+            let overflow = || {
+                bind::wrap(
+                    Error::new("System.OverflowException", "Arithmetic operation resulted in an overflow."),
+                    ".ctor",
+                    lengths.len(),
+                )
+            };
+            sizes.push(usize::try_from(length).map_err(|_| overflow())?);
+        }
+        let count = sizes.iter().product();
+        let item = self.default_value(element)?;
+        let elements = Elements::pack(element, vec![item; count]);
+        let array = if sizes.len() > 1 { Array::multi(sizes, elements) } else { Array::of(elements) };
+        Ok(Value::Object(Obj::new(ty.clone(), array)))
+    }
+
+    /// The value that a place of a type has before it is set (`default(T)`).
+    pub(crate) fn default_value(&mut self, ty: &Type) -> Result<Value> {
+        if !ty.is_value_type() {
+            return Ok(Value::Null);
+        }
+        if let Some(default) = ty.hook(|h| h.default) {
+            return Ok(default());
+        }
+        if ty.is_enum() {
+            return Ok(Value::enumeration(ty, 0));
+        }
+        convert::to(self, &Value::Null, ty).or(Ok(Value::Null))
     }
 
     /// The text of each overload of a method that script holds as an object.

@@ -97,10 +97,21 @@ fn apply(cx: &mut dyn Context, rule: &Rule, value: &Value, ty: &Type) -> Result<
         Rule::Table => collection::table(cx, plain),
         Rule::CustomObject => {
             let mut properties = Vec::new();
+            let mut type_name = None;
             for (key, item) in collection::pairs(plain) {
-                properties.push((to_text(cx, &key)?, item));
+                let name = to_text(cx, &key)?;
+                if name.is("PSTypeName") {
+                    type_name = Some(to_text(cx, &item)?);
+                } else {
+                    properties.push((name, item));
+                }
             }
-            Ok(Value::Object(Obj::custom(properties.into_iter().collect::<PropertyBag>())))
+            let object = Obj::custom(properties.into_iter().collect::<PropertyBag>());
+            if let Some(name) = type_name {
+                let own = object.ty().hierarchy().map(|ty| ty.name().clone());
+                object.attached_or_new().set_type_names(std::iter::once(name).chain(own).collect());
+            }
+            Ok(Value::Object(object))
         }
         Rule::Hook(hook) => match hook(cx, ty, value) {
             Ok(Some(converted)) => Ok(converted),

@@ -24,17 +24,19 @@ pub(super) fn create(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<V
             named
         }
     };
-    // A missing property is found out before an object is made, where the type's properties are known here.
-    if ty.defined().is_none() {
-        for (name, _) in &entries {
-            if ty.members().property(&name.to_str(), false).is_none() {
-                if !from_object {
-                    return Err(missing(ty, name));
-                }
-                let cause = last(cx, value, ty);
-                return Err(invalid_cast(cx, "InvalidCastConstructorException", value, ty, &cause));
-            }
+    // A missing property is found out before an object is made.
+    for (name, _) in &entries {
+        let mut of_class = ty.hierarchy().filter_map(|level| level.defined()?.settable.get()).flatten();
+        if ty.members().property(&name.to_str(), false).is_some()
+            || of_class.any(|(property, _)| property.eq_ignore_case(name))
+        {
+            continue;
         }
+        if !from_object || ty.defined().is_some() {
+            return Err(missing(ty, name));
+        }
+        let cause = last(cx, value, ty);
+        return Err(invalid_cast(cx, "InvalidCastConstructorException", value, ty, &cause));
     }
     let object = if let (true, Some(default)) = (ty.is_value_type(), ty.hook(|h| h.default)) {
         default()
@@ -54,18 +56,17 @@ pub(super) fn create(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<V
 }
 
 fn missing(ty: &Type, name: &PsString) -> crate::Error {
-    let settable: Vec<String> = ty
-        .members()
-        .all_properties()
-        .filter(|(_, is_static, _)| !is_static)
-        .filter_map(|(name, _, group)| {
+    let of_class = ty.hierarchy().filter_map(|level| level.defined()?.settable.get()).flatten();
+    let of_class = of_class.map(|(name, type_name)| format!("[{name} <{type_name}>]"));
+    let inherited = ty.members().all_properties().filter(|(_, is_static, _)| !is_static).filter_map(
+        |(name, _, group)| {
             let property = group.iter().find(|p| p.set.is_some() && p.get.parameters.is_empty())?;
             Some(format!("[{name} <{}>]", reflection_name(&property.get.result)))
-        })
-        .collect();
-    let settable = match ty.enum_underlying() {
+        },
+    );
+    let settable: Vec<String> = match ty.enum_underlying() {
         Some(underlying) => vec![format!("[value__ <{}>]", underlying.name())],
-        None => settable,
+        None => of_class.chain(inherited).collect(),
     };
     let rest = if settable.is_empty() {
         "There is no settable property available.".to_owned()

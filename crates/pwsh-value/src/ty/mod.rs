@@ -55,6 +55,8 @@ pub struct Defined {
     pub interfaces: Vec<Type>,
     /// For an enum: whether it has `[Flags]`, the underlying type and its values.
     pub enumeration: Option<(bool, Type, Vec<(PsString, i64)>)>,
+    /// The properties of a class that can be set, each with the name of its type, once they are known.
+    pub settable: OnceLock<Vec<(PsString, PsString)>>,
     /// The runtime's own description of the class: methods, properties, constructors.
     pub class: Option<Box<dyn Any + Send + Sync>>,
 }
