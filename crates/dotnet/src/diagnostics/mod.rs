@@ -2,4 +2,5 @@
 
 pub mod process_priority_class;
 pub mod process_window_style;
+pub mod stopwatch;
 pub mod trace_level;

@@ -81,6 +81,7 @@ pub mod invalid_program_exception;
 pub mod invalid_time_zone_exception;
 pub mod letter_case;
 pub mod loader_optimization;
+pub mod marshal_by_ref_object;
 pub mod math;
 pub mod member_access_exception;
 pub mod method_access_exception;

@@ -146,7 +146,7 @@ impl Payload for Builder {}
 
 impl Builder {
     /// The text so far.
-    fn text(&self) -> PsString {
+    pub fn text(&self) -> PsString {
         PsString::from_wtf8(&*self.0.lock())
     }
 
@@ -155,7 +155,7 @@ impl Builder {
     }
 
     /// Appends text, joining a surrogate pair that meets at the seam.
-    fn push(&self, text: &PsString) {
+    pub fn push(&self, text: &PsString) {
         let mut bytes = self.0.lock();
         match text.unit(0) {
             Some(low) if (0xDC00..0xE000).contains(&low) => {
@@ -164,6 +164,11 @@ impl Builder {
             _ => bytes.extend_from_slice(text.as_wtf8()),
         }
     }
+}
+
+/// An empty builder.
+pub fn builder_object() -> Value {
+    Obj::new(pwsh_value::ty::named("System.Text.StringBuilder"), Builder(Mutex::default())).into()
 }
 
 fn of(value: &Value) -> &Builder {
