@@ -1,6 +1,6 @@
 //! Making objects of a class.
 
-use super::class::Class;
+use super::definition::Class;
 use super::instance::Instance;
 use super::method::{Candidate, run_chosen};
 use crate::Runspace;

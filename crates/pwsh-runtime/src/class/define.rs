@@ -1,6 +1,6 @@
 //! From a definition's tree to its type.
 
-use super::class::{Class, Field};
+use super::definition::{Class, Field};
 use super::method::{Method, no_default_constructor};
 use super::statics::Statics;
 use super::{ClassCell, enums, interface};

@@ -1,6 +1,6 @@
 //! Whether a class has what its interfaces ask for.
 
-use super::class::Class;
+use super::definition::Class;
 use super::method::Method;
 use pwsh_value::{PsString, Type};
 

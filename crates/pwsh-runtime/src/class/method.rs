@@ -1,6 +1,6 @@
 //! Methods and constructors: the choice of one and its run.
 
-use super::class::Class;
+use super::definition::Class;
 use crate::Runspace;
 use crate::code::{Block, Expr, Mode};
 use crate::pipeline::Out;

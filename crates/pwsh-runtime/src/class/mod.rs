@@ -7,18 +7,18 @@
 //! A class knows the types that its members name, its own among them, so a session that ends breaks those
 //! circles ([`DefinedTypes`]).
 
-mod class;
 mod construct;
 mod define;
+mod definition;
 mod enums;
 mod instance;
 mod interface;
 mod method;
 mod statics;
 
-pub use class::{Class, Field};
 pub use construct::construct;
 pub use define::DefinedTypes;
+pub use definition::{Class, Field};
 pub use instance::Instance;
 pub use method::{Method, constructor_definitions, invoke, invoke_static, method_definitions};
 

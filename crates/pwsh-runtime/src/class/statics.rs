@@ -1,6 +1,6 @@
 //! Static properties: their values belong to the definition, which one session made.
 
-use super::class::{Class, Field};
+use super::definition::{Class, Field};
 use super::method::Method;
 use crate::Runspace;
 use parking_lot::Mutex;

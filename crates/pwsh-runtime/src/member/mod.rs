@@ -1,6 +1,6 @@
 //! Access to the members of any value: PowerShell's extended type system.
 //!
-//! [`find`] says what a name means on a value; `get`, `set` and `invoke` do something with what was found.
+//! `find` says what a name means on a value; `get`, `set` and `invoke` do something with what was found.
 //! The order in which a name is looked for: members attached to the object, notes of a PSCustomObject, keys of a
 //! dictionary, type data, the class's or .NET type's own members, the views every object has (`psobject`).
 //! A name that a collection lacks is asked of its items.

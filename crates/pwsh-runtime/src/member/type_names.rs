@@ -47,7 +47,7 @@ fn type_names(value: &Value) -> Vec<PsString> {
     {
         return names;
     }
-    value.ty().map(|ty| names_of_type(ty)).unwrap_or_default()
+    value.ty().map(names_of_type).unwrap_or_default()
 }
 
 /// The names of a type and its bases, type arguments with their assemblies, as .NET's FullName has them.
