@@ -195,6 +195,15 @@ fn classes_name_each_other_and_keep_statics() {
 }
 
 #[test]
+fn generics_over_a_class_are_one_type() {
+    check(
+        "class J { $n } class W { [System.Collections.Generic.List[J]] $q = [System.Collections.Generic.List[J]]::new() }
+         $w = [W]::new(); $w.q.Add([J]@{ n = 3 }); $w.q[0].n; $w.q -is [System.Collections.Generic.List[J]]",
+        &["3", "True"],
+    );
+}
+
+#[test]
 fn enums() {
     check(
         "enum E { a; b = 5; c }; [E]::c; [int] [E]::c; [E] 'b'; [E]::a.value__; [E]::a -eq 'a'",
@@ -252,6 +261,11 @@ fn arrays_are_made_by_length() {
         "[string[]]::new(2).Count; \"$([int[]]::new(2))\"; $g = [int[,]]::new(2, 2); $g[0, 1] = 7; $g[0, 1]",
         &["2", "0 0", "7"],
     );
+}
+
+#[test]
+fn a_custom_object_is_text_only_in_a_string() {
+    check("$o = [pscustomobject]@{ a = 1 }; $o.ToString(); \"$o\"", &["", "@{a=1}"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub use table::{Callable, MemberTable, Property};
 use crate::string::PsString;
 use std::any::Any;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 use triomphe::Arc;
 
@@ -260,16 +261,34 @@ impl Type {
 }
 
 impl PartialEq for Type {
+    /// Types are equal by identity; arrays and generics over a script's class, which are not kept by name, by
+    /// what they consist of.
     fn eq(&self, other: &Type) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return true;
+        }
+        match (&self.0.element, &other.0.element) {
+            (Some(mine), Some(theirs)) => self.0.rank == other.0.rank && mine == theirs,
+            (None, None) if !self.0.arguments.is_empty() => {
+                self.0.arguments == other.0.arguments && self.0.name == other.0.name
+            }
+            _ => false,
+        }
     }
 }
 
 impl Eq for Type {}
 
-impl std::hash::Hash for Type {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        std::ptr::from_ref::<TypeData>(&self.0).addr().hash(state);
+impl Hash for Type {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.0.element {
+            Some(element) => {
+                element.hash(state);
+                self.0.rank.hash(state);
+            }
+            None if !self.0.arguments.is_empty() => self.0.name.hash(state),
+            None => std::ptr::from_ref::<TypeData>(&self.0).addr().hash(state),
+        }
     }
 }
 
