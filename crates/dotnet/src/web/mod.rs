@@ -1,3 +1,0 @@
-//! `System.Web`.
-
-pub mod http_utility;
