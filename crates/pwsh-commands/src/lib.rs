@@ -6,6 +6,8 @@
 
 pub mod clock;
 pub mod core;
+pub mod enum_argument;
+pub mod json;
 pub mod order;
 pub mod property;
 pub mod target;

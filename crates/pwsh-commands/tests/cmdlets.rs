@@ -92,40 +92,42 @@ fn sort_group_and_measure() {
 }
 
 #[test]
-fn variables_are_set_read_and_removed_by_cmdlets() {
-    check("Set-Variable a 5; $a; (Get-Variable a).Value", &["5", "5"]);
-    check("1, 2, 3 | Set-Variable f; $f.Count", &["3"]);
-    check("$zq1 = 1; $zq2 = 2; Get-Variable zq* | % { \"$($_.Name)=$($_.Value)\" }", &["zq1=1", "zq2=2"]);
-    check("[int]$ct = 5; Clear-Variable ct; $ct", &["0"]);
-    check("New-Variable asc 1 -Option AllScope -Scope Global; & { $asc = 2 }; $asc", &["2"]);
+fn json_is_written_in_newtonsofts_form() {
+    check(
+        "[ordered]@{ a = 1; b = @(1, 2); c = @{ d = 'e' } } | ConvertTo-Json -Compress",
+        &["{\"a\":1,\"b\":[1,2],\"c\":{\"d\":\"e\"}}"],
+    );
+    check(
+        "1, 2 | ConvertTo-Json -Compress; ConvertTo-Json @(1) -Compress; 'x' | ConvertTo-Json -AsArray",
+        &["[1,2]", "[1]", "[\n  \"x\"\n]"],
+    );
+    check(
+        "ConvertTo-Json @([decimal]1.1, 1e20, [double]::NaN, 1.0, $null, $true) -Compress",
+        &["[1.1,1E+20,\"NaN\",1.0,null,true]"],
+    );
+    check("[pscustomobject]@{ a = @(); h = @{} } | ConvertTo-Json", &["{\n  \"a\": [],\n  \"h\": {}\n}"]);
+    check(
+        "@{ a = @{ b = @{ c = @{ d = 1 } } } } | ConvertTo-Json -Compress",
+        &["{\"a\":{\"b\":{\"c\":\"System.Collections.Hashtable\"}}}"],
+    );
+    check("@{ d = [DayOfWeek]::Friday } | ConvertTo-Json -Compress -EnumsAsStrings", &["{\"d\":\"Friday\"}"]);
+}
+
+#[test]
+fn json_is_read_into_objects_and_hash_tables() {
+    check(
+        "$o = '{\"a\":1,\"c\":[1,2],\"f\":{\"g\":2.5}}' | ConvertFrom-Json; $o.a; $o.c.Count; $o.f.g",
+        &["1", "2", "2.5"],
+    );
+    check("'[1,2,3]' | ConvertFrom-Json | Measure-Object | % Count", &["3"]);
+    check(
+        "$h = '{\"b\":1,\"B\":2}' | ConvertFrom-Json -AsHashtable; $h['B']; $h.GetType().Name",
+        &["2", "OrderedHashtable"],
+    );
+    check("('{\"u\":\"2024-01-02T03:04:05Z\"}' | ConvertFrom-Json).u.Kind", &["Utc"]);
+    check("'{\"a\":', '1}' | ConvertFrom-Json | % a", &["1"]);
     check_error(
-        "Get-Variable noSuchHere",
-        "VariableNotFound,Microsoft.PowerShell.Commands.GetVariableCommand",
+        "'{\"a\":1,\"A\":2}' | ConvertFrom-Json",
+        "KeysWithDifferentCasingInJsonString,Microsoft.PowerShell.Commands.ConvertFromJsonCommand",
     );
-}
-
-#[test]
-fn text_and_blocks_run_where_they_should() {
-    check("'1+1', '2*3' | Invoke-Expression", &["2", "6"]);
-    check(
-        "$ic = 1; Invoke-Command { $ic = 2; \"in $ic\" }; $ic; Invoke-Command -NoNewScope { $ic = 3 }; $ic",
-        &["in 2", "1", "3"],
-    );
-    check("(Measure-Command { 1 }) -is [timespan]", &["True"]);
-    check(
-        "$o = [pscustomobject]@{ a = 1 }; & { Set-StrictMode -Version Latest; try { $o.b } catch { 'strict' } }; $null -eq $o.b",
-        &["strict", "True"],
-    );
-}
-
-#[test]
-fn dates_and_differences() {
-    check("Get-Date '2024-02-29T13:05:09' -UFormat '%Y-%m-%d %H:%M:%S'", &["2024-02-29 13:05:09"]);
-    check("(Get-Date '2023-01-15' -Month 2 -Day 29).Day", &["1"]);
-    check("(New-TimeSpan -Start '2024-01-01' -End '2024-03-01').Days", &["60"]);
-    check(
-        "Compare-Object 'a', 'b' 'b', 'c' | % { \"$($_.InputObject)$($_.SideIndicator)\" }",
-        &["c=>", "a<="],
-    );
-    check("'a', 'A', 'b' | Get-Unique -CaseInsensitive", &["a", "b"]);
 }

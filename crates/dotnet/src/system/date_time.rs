@@ -518,12 +518,13 @@ texts! {
     to_short_time_string = "t";
 }
 
-fn not_recognized(error: DateParseError) -> Error {
+/// The exception of a text that is no date.
+pub fn not_recognized(error: DateParseError) -> Error {
     fault::format(error.to_string())
 }
 
 /// The culture and the styles among the arguments from `from` on.
-fn culture_and_styles(
+pub fn culture_and_styles(
     call: &Call<'_>,
     from: usize,
 ) -> (std::sync::Arc<pwsh_value::text::culture::Culture>, DateTimeStyles) {

@@ -33,6 +33,7 @@ pub mod converter;
 pub mod data_misaligned_exception;
 pub mod date_time;
 pub mod date_time_kind;
+pub mod date_time_offset;
 pub mod day_of_week;
 pub mod db_null;
 pub mod decimal;

@@ -3,6 +3,7 @@
 mod display_hint_type;
 mod fields;
 mod group_info;
+mod json;
 mod measure_info;
 mod member_definition;
 
@@ -14,6 +15,11 @@ use pwsh_value::ty::FacadeType;
 pub const TYPES: &[&FacadeType] = &[
     &display_hint_type::DISPLAY_HINT_TYPE,
     &group_info::GROUP_INFO,
+    &json::ORDERED_HASHTABLE,
+    &json::JSON_DATE_KIND,
+    &json::STRING_ESCAPE_HANDLING,
+    &json::JSON_READER_EXCEPTION,
+    &json::JSON_SERIALIZATION_EXCEPTION,
     &group_info::GROUP_INFO_NO_ELEMENT,
     &measure_info::MEASURE_INFO,
     &measure_info::GENERIC_MEASURE_INFO,

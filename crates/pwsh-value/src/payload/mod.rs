@@ -7,6 +7,7 @@ mod enums;
 mod exception;
 mod list;
 mod reference;
+mod secure_string;
 mod simple;
 mod wrapped;
 
@@ -17,5 +18,6 @@ pub use enums::EnumNumber;
 pub use exception::Exception;
 pub use list::List;
 pub use reference::{Reference, Variable};
+pub use secure_string::SecureString;
 pub use simple::{BigInt, Decimal, Delegate, Guid, Switch, TypeObject};
 pub use wrapped::Wrapped;

@@ -1,0 +1,3 @@
+//! `System.Web`.
+
+pub mod http_utility;
