@@ -1,4 +1,5 @@
 //! `System.Linq`.
 
+pub mod enumerable;
 pub mod i_grouping;
 pub mod i_ordered_enumerable;

@@ -17,6 +17,7 @@ pub mod i_set;
 pub mod key_not_found_exception;
 pub mod key_value_pair;
 pub mod list;
+pub mod priority_queue;
 pub mod queue;
 pub mod sorted_dictionary;
 pub mod sorted_list;

@@ -1,3 +1,4 @@
 //! `System.Net.Mail`.
 
+pub mod mail_address;
 pub mod smtp_exception;
