@@ -1,4 +1,4 @@
-//! Objects about the running code: `$MyInvocation`, `$PSCmdlet`, `$PWD`; drive items; `$using:`.
+//! Objects about the running code: `$MyInvocation`, `$PSCmdlet`; `$using:`; -WhatIf.
 
 use crate::code::Expr;
 use crate::command::Invocation;
@@ -10,11 +10,6 @@ use pwsh_value::{Category, Error, Name, PsString, Result, Value};
 use std::sync::Arc;
 
 impl Runspace {
-    /// `$PWD`.
-    pub(crate) fn location_value(&self) -> Value {
-        Value::String(self.location.clone())
-    }
-
     /// `$MyInvocation`.
     pub(crate) fn my_invocation(&self) -> Value {
         match &self.cur.call {
@@ -29,38 +24,6 @@ impl Runspace {
     /// `$PSCmdlet`.
     pub(crate) fn cmdlet_value(&self) -> Option<Value> {
         self.cur.call.as_ref().map(|call| Value::Object(PsCmdlet::object(call.clone())))
-    }
-
-    /// `$env:x`, `$function:x`.
-    pub(crate) fn read_drive_item(&mut self, path: &PsString) -> Result<Value> {
-        let text = path.to_str();
-        let (drive, name) = text.split_once(':').unwrap_or(("", &text));
-        if drive.eq_ignore_ascii_case("env") {
-            return Ok(self.session.process().env(name).map(|v| v.to_string_lossy().into_owned()).into());
-        }
-        if drive.eq_ignore_ascii_case("function") {
-            let found = Name::find(name).and_then(|name| self.function(name));
-            return Ok(found.map_or(Value::Null, |f| Value::Object(f.body.clone())));
-        }
-        Err(no_drive(drive))
-    }
-
-    /// Stores in `$env:x`, `$function:x`.
-    pub(crate) fn write_drive_item(&mut self, path: &PsString, value: Value) -> Result<()> {
-        let text = path.to_str();
-        let (drive, name) = text.split_once(':').unwrap_or(("", &text));
-        if drive.eq_ignore_ascii_case("env") {
-            let text = pwsh_value::convert::to_text(self, &value)?;
-            self.session.process().set_env(name, (!text.is_empty()).then(|| text.to_str()).as_deref());
-            return Ok(());
-        }
-        if drive.eq_ignore_ascii_case("function")
-            && let Some(body) = value.as_object()
-        {
-            self.define_function(&name.into(), body.clone());
-            return Ok(());
-        }
-        Err(no_drive(drive))
     }
 
     /// `$using:x`: from what the caller sent along, by the text of the expression.
@@ -134,14 +97,4 @@ fn using_key(text: &PsString) -> PsString {
     let key = if plain { shown.to_lowercase() } else { shown.into_owned() };
     let bytes: Vec<u8> = key.encode_utf16().flat_map(u16::to_le_bytes).collect();
     base64::engine::general_purpose::STANDARD.encode(bytes).into()
-}
-
-fn no_drive(drive: &str) -> Error {
-    Error::new(
-        "System.Management.Automation.DriveNotFoundException",
-        format!("Cannot find drive. A drive with the name '{drive}' does not exist."),
-    )
-    .id("DriveNotFound")
-    .category(Category::ObjectNotFound)
-    .target(drive)
 }

@@ -25,6 +25,7 @@ pub mod member;
 pub mod native;
 pub mod path;
 pub mod pipeline;
+pub mod provider;
 pub mod record;
 mod regex_match;
 mod runspace;

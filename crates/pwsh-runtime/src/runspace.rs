@@ -38,6 +38,8 @@ pub struct Runspace {
     pub errors: Obj,
     /// The current location as script sees it.
     pub location: PsString,
+    /// Drives and location stacks.
+    pub places: crate::provider::Places,
     /// Built-in aliases that were removed here.
     pub removed_aliases: HashSet<Name>,
     /// Changes whenever a command name may mean something else.
@@ -96,11 +98,12 @@ pub struct CallSite {
 impl Runspace {
     /// A runspace of a session, its location the session's directory.
     pub fn new(session: Arc<Session>, output: Arc<dyn Output>, host: Option<Arc<dyn Host>>) -> Runspace {
-        let location = session.process.directory().to_string_lossy().into_owned().into();
+        let location: PsString = session.process.directory().to_string_lossy().into_owned().into();
         let errors = Obj::new(
             pwsh_value::ty::known().array_list.clone(),
             pwsh_value::payload::List::of_values(Vec::new()),
         );
+        let places = crate::provider::Places::new(location.clone());
         Runspace {
             session,
             scopes: Scopes::new(),
@@ -123,6 +126,7 @@ impl Runspace {
             success: true,
             errors,
             location,
+            places,
             removed_aliases: HashSet::new(),
             command_generation: 0,
             types: Default::default(),
@@ -131,9 +135,14 @@ impl Runspace {
         }
     }
 
-    /// The file system folder of the current location.
+    /// The file system folder of the current location; while that is on a drive of no files, the last one.
     pub fn location_path(&self) -> PathBuf {
-        PathBuf::from(&*self.location.to_str())
+        let location = self.location.to_str();
+        if location.starts_with('/') {
+            PathBuf::from(&*location)
+        } else {
+            PathBuf::from(&*self.places.files.to_str())
+        }
     }
 
     /// Where the running statement stands.

@@ -235,6 +235,13 @@ pub enum Argument {
         /// Whether it was a bare word.
         bare: bool,
     },
+    /// A list written with commas, which a program gets as it is written.
+    List {
+        /// The list.
+        value: Expr,
+        /// Its text.
+        text: PsString,
+    },
     /// `-Name`, with what was written after a colon.
     Parameter {
         /// The name, without dash and colon.

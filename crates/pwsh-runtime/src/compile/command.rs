@@ -62,6 +62,10 @@ impl Compiler<'_> {
             CommandElement::Expression(Expression::Variable(v)) if v.splatted => {
                 Argument::Splat(self.variable(v))
             }
+            CommandElement::Expression(e @ Expression::ArrayLiteral(list)) => Argument::List {
+                value: self.argument_value(e)?,
+                text: self.ast.source.slice(list.extent).into(),
+            },
             CommandElement::Expression(e) => {
                 let bare = match e {
                     Expression::StringConstant(s) => s.string_constant_type == StringConstantType::BareWord,

@@ -2,7 +2,7 @@
 
 use super::call::Callee;
 use crate::binder::{Binding, Given};
-use crate::code::{Argument, Command, CommandName, Element, Pipeline, Redirection};
+use crate::code::{Argument, Command, CommandName, Element, Expr, Pipeline, Redirection};
 use crate::command::{CommandRef, Invocation, ScriptBlock};
 use crate::native::NativeStage;
 use crate::pipeline::{Out, Stage, Streams, Work};
@@ -176,11 +176,21 @@ impl Runspace {
     fn give(&mut self, argument: &Argument, native: bool, given: &mut Vec<Given>) -> Result<()> {
         match argument {
             Argument::Value { value, bare } => {
+                // For a program only quotes keep a text as it is.
+                let bare = *bare || native && !matches!(value, Expr::Const(_) | Expr::Expand(_));
                 let value = match self.eval(value)? {
                     Value::Void => Value::Null,
                     value => value,
                 };
-                given.push(Given::Value { value, bare: *bare });
+                given.push(Given::Value { value, bare });
+            }
+            Argument::List { text, .. } if native => {
+                let words = text.to_str();
+                let words = words.split(' ').filter(|word| !word.is_empty());
+                given.extend(words.map(|word| Given::Value { value: word.into(), bare: true }));
+            }
+            Argument::List { value, .. } => {
+                given.push(Given::Value { value: self.eval(value)?, bare: false })
             }
             Argument::Parameter { name, value, text, spaced, .. } => {
                 let value = value.as_ref().map(|v| self.eval(v)).transpose()?;
@@ -298,8 +308,12 @@ impl Runspace {
         stages: &mut Vec<u32>,
     ) -> Result<u32> {
         let mut streams = self.cur.streams.with_output(output);
+        let mut raw = self.raw_output(&prepared);
         for redirection in &prepared.redirections {
             match redirection {
+                Redirected::File { from: RedirectionStream::Output, .. } if raw.is_some() => {
+                    streams.output = Out::Discard;
+                }
                 Redirected::Merge(from) => merge(&mut streams, *from),
                 Redirected::File { from, path, append } => {
                     let to = if path.is_null() {
@@ -314,8 +328,31 @@ impl Runspace {
                 }
             }
         }
-        let stage = self.make_stage(prepared, streams, pipeline, expects_input)?;
+        let stage = self.make_stage(prepared, streams, pipeline, expects_input, raw.take())?;
         Ok(self.sinks.stage(Box::new(stage)))
+    }
+
+    /// The file that takes a program's bytes as they are: where output alone is redirected. One that cannot be
+    /// opened is left to Out-File, which knows the error.
+    fn raw_output(&mut self, prepared: &Prepared) -> Option<std::fs::File> {
+        if !matches!(prepared.target, Target::Command(CommandRef::Native(_))) {
+            return None;
+        }
+        let mut file = None;
+        for redirection in &prepared.redirections {
+            match redirection {
+                Redirected::Merge(_) | Redirected::File { from: RedirectionStream::All, .. } => return None,
+                Redirected::File { from: RedirectionStream::Output, path, append } if !path.is_null() => {
+                    let path = convert::to_text(self, path).ok()?;
+                    let path = self.file_path(&path.to_str()).ok()?;
+                    let mut options = std::fs::OpenOptions::new();
+                    options.create(true).write(true).append(*append).truncate(!append);
+                    file = Some(options.open(path).ok()?);
+                }
+                Redirected::File { .. } => {}
+            }
+        }
+        file
     }
 
     fn make_stage(
@@ -324,6 +361,7 @@ impl Runspace {
         streams: Streams,
         pipeline: (usize, usize),
         expects_input: bool,
+        raw: Option<std::fs::File>,
     ) -> Result<Stage> {
         let Prepared { target, name, given, extent, .. } = prepared;
         match target {
@@ -337,7 +375,7 @@ impl Runspace {
                 let mut call =
                     self.invocation(CommandRef::Native(path.clone()), name, streams, extent, pipeline);
                 call.expects_input = expects_input;
-                let native = NativeStage::new(self, path, given)?;
+                let native = NativeStage::new(self, path, given, raw)?;
                 Ok(Stage { call: Arc::new(call), work: Work::Native(native), expects_input, frame: None })
             }
             Target::Command(

@@ -1,37 +1,16 @@
-//! Native programs.
+//! Native programs as stages of a pipeline.
+//!
+//! A program is a child process in a process group of its own, so that a stop ends all that it started. Three
+//! threads serve it (its output, its errors, its end) and one more its input; they move bytes only. The
+//! pipeline's thread does all else, and waits for them through [`attention`](crate::attention), so that a
+//! stop reaches it at once. The child gets pipes or /dev/null as 0, 1 and 2 and nothing above: whatever this
+//! process has open is closed on exec.
 
-use crate::binder::Given;
-use crate::command::Invocation;
-use crate::runspace::Runspace;
-use pwsh_value::{Error, Result, Value};
-use std::path::Path;
-use std::sync::Arc;
+mod arguments;
+mod child;
+mod encoding;
+mod failure;
+mod lines;
+mod stage;
 
-/// A native program as a stage.
-pub struct NativeStage {
-    path: Arc<Path>,
-}
-
-impl NativeStage {
-    /// A program about to be started.
-    pub fn new(_: &mut Runspace, path: Arc<Path>, _: Vec<Given>) -> Result<NativeStage> {
-        Ok(NativeStage { path })
-    }
-
-    pub(crate) fn begin(&mut self, _: &mut Runspace, _: bool) -> Result<()> {
-        Err(Error::runtime(
-            "NativeCommandFailed",
-            format!("Program '{}' failed to run.", self.path.display()),
-        ))
-    }
-
-    pub(crate) fn input(&mut self, _: &mut Runspace, _: Value) -> Result<()> {
-        Ok(())
-    }
-
-    pub(crate) fn end(&mut self, _: &mut Runspace, _: &Arc<Invocation>) -> Result<()> {
-        Ok(())
-    }
-
-    pub(crate) fn kill(self) {}
-}
+pub use stage::NativeStage;

@@ -95,6 +95,11 @@ impl Sinks {
         self.list[id as usize] = Sink::Stage(Some(stage));
     }
 
+    /// Whether a stage is a native program that does not run its own code now.
+    pub fn is_program(&self, id: u32) -> bool {
+        matches!(&self.list[id as usize], Sink::Stage(Some(stage)) if matches!(stage.work, super::stage::Work::Native(_)))
+    }
+
     /// Removes a stage.
     pub fn remove_stage(&mut self, id: u32) -> Option<Box<Stage>> {
         match self.remove(id) {

@@ -61,7 +61,7 @@ impl Stage {
                     None => Ok(()),
                 }
             }
-            Work::Native(native) => native.begin(rs, self.expects_input),
+            Work::Native(native) => native.begin(rs, &self.call, self.expects_input),
         }
     }
 
@@ -92,7 +92,7 @@ impl Stage {
             }
             Work::Function(function) => function.process(rs, item),
             Work::Native(native) => match item {
-                Some(item) => native.input(rs, item),
+                Some(item) => native.input(rs, &self.call, item),
                 None => Ok(()),
             },
         }
@@ -126,8 +126,8 @@ impl Stage {
                     rs.scopes.pop(scope);
                 }
             }
-            Work::Native(native) => native.kill(),
-            Work::Cmdlet(..) => {}
+            // A program that still runs ends with its stage.
+            Work::Native(_) | Work::Cmdlet(..) => {}
         }
     }
 
