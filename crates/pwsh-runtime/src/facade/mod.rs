@@ -32,6 +32,10 @@ use pwsh_value::ty::FacadeType;
 
 /// Every type of the engine, to be installed together with those of psjob-dotnet.
 pub static TYPES: &[&FacadeType] = &[
+    &crate::provider::PATH_INFO,
+    &crate::provider::PROVIDER_CAPABILITIES,
+    &crate::provider::PROVIDER_INFO,
+    &crate::provider::PS_DRIVE_INFO,
     &category_info::CATEGORY_INFO,
     &consolidated_string::CONSOLIDATED_STRING,
     &debug_record::DEBUG_RECORD,

@@ -18,4 +18,4 @@ pub use failure::{drive_not_found, item_not_found, provider_not_found};
 pub use glob::{is_hidden, listed};
 pub use item_path::ItemPath;
 pub use location::PathInfo;
-pub use types::TYPES;
+pub(crate) use types::{PATH_INFO, PROVIDER_CAPABILITIES, PROVIDER_INFO, PS_DRIVE_INFO};

@@ -7,11 +7,8 @@ use pwsh_value::payload::List;
 use pwsh_value::ty::{Call, FacadeType, Hooks, lookup, named, property};
 use pwsh_value::{Context, Obj, Result, Value};
 
-/// The facade's types for providers.
-pub const TYPES: &[&FacadeType] = &[&PATH_INFO, &PS_DRIVE_INFO, &PROVIDER_INFO, &PROVIDER_CAPABILITIES];
-
 /// `System.Management.Automation.PathInfo`.
-static PATH_INFO: FacadeType = FacadeType {
+pub(crate) static PATH_INFO: FacadeType = FacadeType {
     members: &[
         property("System.Management.Automation.PSDriveInfo Drive {get;}", |call| {
             Ok(call.this::<PathInfo>().0.drive_value())
@@ -28,7 +25,7 @@ static PATH_INFO: FacadeType = FacadeType {
 };
 
 /// `System.Management.Automation.PSDriveInfo`.
-static PS_DRIVE_INFO: FacadeType = FacadeType {
+pub(crate) static PS_DRIVE_INFO: FacadeType = FacadeType {
     members: &[
         property("string CurrentLocation {get;}", |call| {
             Ok(call.this::<Drive>().current.lock().clone().into())
@@ -55,7 +52,7 @@ static PS_DRIVE_INFO: FacadeType = FacadeType {
 };
 
 /// `System.Management.Automation.ProviderInfo`.
-static PROVIDER_INFO: FacadeType = FacadeType {
+pub(crate) static PROVIDER_INFO: FacadeType = FacadeType {
     members: &[
         property("string HelpFile {get;}", |_| Ok("System.Management.Automation.dll-Help.xml".into())),
         property("string Name {get;}", |call| Ok(call.this::<ProviderInfo>().0.name().into())),
@@ -89,7 +86,7 @@ static PROVIDER_INFO: FacadeType = FacadeType {
 };
 
 /// `System.Management.Automation.Provider.ProviderCapabilities`.
-static PROVIDER_CAPABILITIES: FacadeType = FacadeType::flags(
+pub(crate) static PROVIDER_CAPABILITIES: FacadeType = FacadeType::flags(
     "System.Management.Automation.Provider.ProviderCapabilities",
     &[
         ("None", 0),
