@@ -135,6 +135,32 @@ impl Runspace {
         }
     }
 
+    /// Makes the runspace ready for a pipeline from outside, however the last one ended.
+    pub fn begin_pipeline(
+        &mut self,
+        attention: Arc<Attention>,
+        output: Arc<dyn Output>,
+        host: Option<Arc<dyn Host>>,
+    ) {
+        self.attention = attention;
+        self.output = output;
+        self.host = host;
+        self.callers.clear();
+        self.sinks = Sinks::default();
+        self.failed = false;
+        self.success = true;
+        self.cur = Frame {
+            scope: Scopes::GLOBAL,
+            streams: Streams::TOP,
+            block: None,
+            at: Extent::default(),
+            propagate: false,
+            name: "<ScriptBlock>".into(),
+            call: None,
+            this: None,
+        };
+    }
+
     /// The file system folder of the current location; while that is on a drive of no files, the last one.
     pub fn location_path(&self) -> PathBuf {
         let location = self.location.to_str();

@@ -13,21 +13,21 @@ use pwsh_value::{Error, PsString, Result, Value, convert};
 use std::sync::Arc;
 
 /// A command of a pipeline, resolved and with its arguments evaluated, before any of the pipeline runs.
-struct Prepared {
-    target: Target,
-    name: PsString,
-    given: Vec<Given>,
-    redirections: Vec<Redirected>,
-    extent: pwsh_syntax::Extent,
+pub(super) struct Prepared {
+    pub(super) target: Target,
+    pub(super) name: PsString,
+    pub(super) given: Vec<Given>,
+    pub(super) redirections: Vec<Redirected>,
+    pub(super) extent: pwsh_syntax::Extent,
 }
 
-enum Target {
+pub(super) enum Target {
     Command(CommandRef),
     Block(Callee),
 }
 
 /// A redirection with its file's name evaluated.
-enum Redirected {
+pub(super) enum Redirected {
     Merge(RedirectionStream),
     File { from: RedirectionStream, path: Value, append: bool },
 }
@@ -137,7 +137,7 @@ impl Runspace {
         Ok(Prepared { target, name, given, redirections, extent: command.extent })
     }
 
-    fn named_target(&mut self, name: &PsString, dotted: bool) -> Result<Target> {
+    pub(super) fn named_target(&mut self, name: &PsString, dotted: bool) -> Result<Target> {
         match self.resolve_command(name)? {
             CommandRef::Function(function) if dotted => {
                 Ok(Target::Block(Callee { dotted: true, ..Callee::of_function(&function) }))
@@ -274,7 +274,7 @@ impl Runspace {
     }
 
     /// Makes the stages of a pipeline, the last one first, so that each knows where it writes.
-    fn build(&mut self, prepared: Vec<Prepared>, has_source: bool) -> Result<Vec<u32>> {
+    pub(super) fn build(&mut self, prepared: Vec<Prepared>, has_source: bool) -> Result<Vec<u32>> {
         let length = prepared.len();
         let mut stages = Vec::with_capacity(length);
         let mut output = self.cur.streams.output;

@@ -9,6 +9,7 @@ mod failure;
 mod hash;
 mod item_block;
 mod loops;
+mod outside;
 mod regex;
 mod script;
 mod statement;
@@ -17,6 +18,7 @@ mod text;
 mod throw;
 mod variable;
 
+pub use outside::{OutsideCommand, OutsideWork};
 pub use script::parse_error;
 
 use pwsh_value::{Error, Name, Unwind};

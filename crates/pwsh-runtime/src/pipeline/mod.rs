@@ -10,7 +10,8 @@ mod stage;
 mod streams;
 mod write;
 
-pub use run::stop_upstream;
+pub(crate) use run::Source;
+pub use run::{NextInput, stop_upstream};
 pub use sinks::{Out, Sinks};
 pub use stage::{FunctionStage, Stage, Work};
 pub use streams::{Streams, Write};

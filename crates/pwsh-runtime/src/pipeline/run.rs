@@ -4,10 +4,28 @@ use super::sinks::Out;
 use crate::runspace::Runspace;
 use pwsh_value::{Error, Result, Unwind, Value};
 
+/// Gives the next object of a pipeline's input, waiting for it; `None` at its end.
+pub type NextInput<'a> = dyn FnMut(&mut Runspace) -> Result<Option<Value>> + 'a;
+
+/// What comes into the first stage of a pipeline.
+pub(crate) enum Source<'a> {
+    /// Nothing: it runs once.
+    None,
+    /// A value, item by item.
+    Value(Value),
+    /// Objects from outside, one by one.
+    Stream(&'a mut NextInput<'a>),
+}
+
 impl Runspace {
     /// Runs a pipeline of stages in order. `source` gives the objects for the first one; without it the first
     /// stage runs once. The stages are gone afterwards.
     pub(crate) fn run_stages(&mut self, stages: &[u32], source: Option<Value>) -> Result<()> {
+        self.run_stages_from(stages, source.map_or(Source::None, Source::Value))
+    }
+
+    /// The same for any source.
+    pub(crate) fn run_stages_from(&mut self, stages: &[u32], source: Source<'_>) -> Result<()> {
         let result = self.drive(stages, source);
         for &id in stages {
             if let Some(stage) = self.sinks.remove_stage(id) {
@@ -17,7 +35,7 @@ impl Runspace {
         result
     }
 
-    fn drive(&mut self, stages: &[u32], source: Option<Value>) -> Result<()> {
+    fn drive(&mut self, stages: &[u32], source: Source<'_>) -> Result<()> {
         let fed = self.feed(stages, source);
         let first = match fed {
             Ok(()) => 0,
@@ -37,13 +55,19 @@ impl Runspace {
         Ok(())
     }
 
-    fn feed(&mut self, stages: &[u32], source: Option<Value>) -> Result<()> {
+    fn feed(&mut self, stages: &[u32], source: Source<'_>) -> Result<()> {
         for &id in stages {
             self.with_stage(id, |stage, rs| stage.begin(rs))?;
         }
         match source {
-            Some(value) => self.write_each(Out::Stage(stages[0]), value),
-            None => self.with_stage(stages[0], |stage, rs| stage.process(rs, None)),
+            Source::Value(value) => self.write_each(Out::Stage(stages[0]), value),
+            Source::Stream(next) => {
+                while let Some(item) = next(self)? {
+                    self.feed_stage(stages[0], item)?;
+                }
+                Ok(())
+            }
+            Source::None => self.with_stage(stages[0], |stage, rs| stage.process(rs, None)),
         }
     }
 

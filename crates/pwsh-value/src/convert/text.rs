@@ -5,8 +5,8 @@ use crate::error::Result;
 use crate::members::Member;
 use crate::object::Obj;
 use crate::payload::{
-    Array, BigInt, Decimal, Delegate, Dictionary, EnumNumber, Exception, Guid, List, PropertyBag, Switch,
-    TypeObject,
+    Array, BigInt, Decimal, Delegate, Deserialized, Dictionary, EnumNumber, Exception, Guid, List,
+    PropertyBag, Switch, TypeObject,
 };
 use crate::string::PsString;
 use crate::text::culture::Culture;
@@ -61,6 +61,9 @@ pub fn to_text(cx: &mut dyn Context, value: &Value) -> Result<PsString> {
     if let Some(text) = attached_text(cx, value, obj)? {
         return Ok(text);
     }
+    if let Some(text) = obj.get::<Deserialized>().and_then(|d| d.payload().text().cloned()) {
+        return Ok(text);
+    }
     if let Some(items) = listed(cx, value, obj)? {
         return join(cx, &items);
     }
@@ -88,6 +91,9 @@ fn closed_text(
 ) -> Result<PsString> {
     if let Some(ty) = obj.get::<TypeObject>() {
         return Ok(type_text(&ty.0));
+    }
+    if let Some(text) = obj.get::<Deserialized>().and_then(|d| d.payload().text().cloned()) {
+        return Ok(text);
     }
     if obj.get::<PropertyBag>().is_some() && obj.ty().defined().is_none() {
         return Ok(PsString::empty());

@@ -2,6 +2,7 @@
 
 mod array;
 mod bag;
+mod deserialized;
 mod dictionary;
 mod enums;
 mod exception;
@@ -13,6 +14,7 @@ mod wrapped;
 
 pub use array::{Array, Elements};
 pub use bag::PropertyBag;
+pub use deserialized::Deserialized;
 pub use dictionary::{Dictionary, Keys};
 pub use enums::EnumNumber;
 pub use exception::Exception;
