@@ -1,3 +1,9 @@
 //! The `psjob` binary: arguments, configuration and wiring.
 
-fn main() {}
+use psjob_embedded::Embedded;
+use std::sync::Arc;
+
+fn main() {
+    let code = psjob::main(std::env::args_os().collect(), || Arc::new(Embedded::new()));
+    std::process::exit(code);
+}

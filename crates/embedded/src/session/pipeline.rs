@@ -1,0 +1,225 @@
+//! Running a pipeline on a thread, from CREATE_PIPELINE to its final state.
+
+use super::machine::{Job, Task};
+use super::output::PipelineOutput;
+use super::{Control, Session, outcome};
+use crate::engine::last_panic;
+use clixml::NoKey;
+use psrp::command::{Command, StreamMerges};
+use psrp::enumeration::PipelineResultTypes;
+use psrp::message::CreatePipeline;
+use psrp::server::PipelineOutcome;
+use pwsh_runtime::Runspace;
+use pwsh_runtime::binder::Given;
+use pwsh_runtime::deserialize::{self, DeserializeError};
+use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
+use pwsh_syntax::ast::RedirectionStream;
+use pwsh_value::{Error, PsString, Result, Unwind, Value};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The name under which a client sends the values of `$using:` expressions.
+const USING: &str = "--%";
+
+impl Session {
+    /// Does a job, and what comes for its runspace meanwhile.
+    pub(super) fn run_job(self: &Arc<Self>, job: Job) {
+        let (slot, runspace, task) = match job {
+            Job::Open => return self.run_opening(),
+            Job::Run { slot, runspace, task } => (slot, runspace, task),
+        };
+        let mut runspace = Some(runspace.unwrap_or_else(|| self.make_runspace()));
+        let _entered = self.runtime.heap.enter();
+        let mut next = Some(task);
+        while let (Some(task), Some(rs)) = (next.take(), runspace.as_mut()) {
+            let end = self.run_task(rs, task);
+            let mut jobs = Vec::new();
+            let collect = {
+                let mut machine = self.machine.lock();
+                match end {
+                    TaskEnd::Pipeline(id, outcome) => {
+                        machine.running.remove(&id);
+                        // one that the machine does not know any more has no one to tell
+                        let _ = machine.server.finish_pipeline(id, outcome);
+                    }
+                    TaskEnd::Reset(call_id) => machine.server.answer_reset(call_id, true),
+                }
+                self.flush(&mut machine, &mut jobs);
+                jobs.is_empty() && machine.begin_collecting()
+            };
+            if collect {
+                self.runtime.heap.collect();
+            }
+            let mut machine = self.machine.lock();
+            if collect {
+                jobs.extend(machine.end_collecting());
+            }
+            next = machine.next_task(slot, &mut runspace);
+            drop(machine);
+            self.start_jobs(jobs);
+        }
+    }
+
+    fn run_task(self: &Arc<Self>, rs: &mut Box<Runspace>, task: Task) -> TaskEnd {
+        match task {
+            Task::Pipeline { id, create, control } => {
+                let outcome = self.run_pipeline(rs, &create, &control);
+                control.drop_input(&self.end);
+                TaskEnd::Pipeline(id, outcome)
+            }
+            Task::Metadata { id, query: _, control: _ } => TaskEnd::Pipeline(id, PipelineOutcome::Completed),
+            Task::Reset { call_id } => {
+                *rs = self.make_runspace();
+                TaskEnd::Reset(call_id)
+            }
+        }
+    }
+
+    fn run_pipeline(
+        self: &Arc<Self>,
+        rs: &mut Runspace,
+        create: &CreatePipeline,
+        control: &Arc<Control>,
+    ) -> PipelineOutcome {
+        let output = PipelineOutput::new(self.clone(), control.clone(), create.remote_stream_options);
+        let host = self.host_for(Some(&create.host_info), control);
+        rs.begin_pipeline(control.attention.clone(), Arc::new(output), host);
+        let ran = catch_unwind(AssertUnwindSafe(|| {
+            let result = self.run_statements(rs, create, control);
+            let (outcome, exit) = outcome::outcome(rs, result);
+            if let (Some(code), Some(host)) = (exit, rs.host.clone()) {
+                // a client that is gone needs no exit code
+                let _ = host.set_should_exit(rs, code);
+            }
+            outcome
+        }));
+        ran.unwrap_or_else(|_| {
+            let message = last_panic();
+            PipelineOutcome::Failed(Box::new(outcome::plain(&message, "System.InvalidOperationException")))
+        })
+    }
+
+    fn run_statements(
+        self: &Arc<Self>,
+        rs: &mut Runspace,
+        create: &CreatePipeline,
+        control: &Arc<Control>,
+    ) -> Result<()> {
+        for statement in &create.power_shell.statements {
+            let mut commands = Vec::with_capacity(statement.len());
+            for command in statement {
+                commands.push(outside_command(rs, command)?);
+            }
+            merge_previous(statement, &mut commands);
+            if create.no_input {
+                rs.run_outside(commands, None)?;
+                continue;
+            }
+            let key = self.secure_strings();
+            let mut next = |rs: &mut Runspace| match control.next_input(&self.end) {
+                Some(data) => deserialize::value(rs, &data, &key).map(Some).map_err(unreadable),
+                None if control.attention.is_stopping() => Err(Unwind::Stopped.into()),
+                None => Ok(None),
+            };
+            rs.run_outside(commands, Some(&mut next))?;
+        }
+        Ok(())
+    }
+}
+
+enum TaskEnd {
+    Pipeline(Uuid, PipelineOutcome),
+    Reset(i64),
+}
+
+/// A command as the runtime takes it.
+fn outside_command(rs: &mut Runspace, command: &Command) -> Result<OutsideCommand> {
+    let text = PsString::from_wtf8(command.text.as_wtf8().to_vec());
+    let work = if command.is_script {
+        OutsideWork::Script { text, new_scope: command.use_local_scope == Some(true) }
+    } else {
+        OutsideWork::Named(text)
+    };
+    let mut given = Vec::with_capacity(command.parameters.len());
+    for parameter in &command.parameters {
+        let value = value_of(rs, &parameter.value)?;
+        match &parameter.name {
+            Some(name) if *name == *USING => rs.set_using(value),
+            Some(name) => {
+                let name = name.to_string_lossy();
+                let bare = name.trim_start_matches('-').trim_end_matches(':');
+                given.push(Given::Parameter {
+                    name: bare.into(),
+                    value: Some(value),
+                    text: format!("-{bare}:").into(),
+                    spaced: false,
+                });
+            }
+            None => given.push(Given::Value { value, bare: false }),
+        }
+    }
+    let (merged, dropped) = merges(command);
+    Ok(OutsideCommand { work, given, merged, dropped })
+}
+
+/// An argument, which came as a tree with the command.
+fn value_of(rs: &mut Runspace, tree: &clixml::Value) -> Result<Value> {
+    if tree.is_null() {
+        return Ok(Value::Null);
+    }
+    // secure strings in it were opened when the message was read
+    let bytes = clixml::tree::to_wire(tree, &NoKey).map_err(|error| invalid(&error.to_string()))?;
+    deserialize::value(rs, &bytes, &NoKey).map_err(unreadable)
+}
+
+fn unreadable(error: DeserializeError) -> Error {
+    match error {
+        DeserializeError::Read(error) => invalid(&error.to_string()),
+        DeserializeError::Value(error) => error,
+    }
+}
+
+fn invalid(message: &str) -> Error {
+    Error::new("System.Xml.XmlException", message).id("InvalidClixml")
+}
+
+/// Which streams of a command go to its output, and which nowhere.
+fn merges(command: &Command) -> (Vec<RedirectionStream>, Vec<RedirectionStream>) {
+    let (mut merged, mut dropped) = (Vec::new(), Vec::new());
+    let merges = command.merges.unwrap_or(StreamMerges::NONE);
+    let streams = [
+        (RedirectionStream::Error, merges.error),
+        (RedirectionStream::Warning, merges.warning),
+        (RedirectionStream::Verbose, merges.verbose),
+        (RedirectionStream::Debug, merges.debug),
+        (RedirectionStream::Information, merges.information.unwrap_or(PipelineResultTypes::NONE)),
+    ];
+    for (stream, to) in streams {
+        match to {
+            PipelineResultTypes::OUTPUT => merged.push(stream),
+            PipelineResultTypes::NULL => dropped.push(stream),
+            _ => {}
+        }
+    }
+    // how clients before protocol 2.2 say it
+    if command.merge_to == PipelineResultTypes::OUTPUT
+        && command.merge_mine == PipelineResultTypes::ERROR
+        && !merged.contains(&RedirectionStream::Error)
+    {
+        merged.push(RedirectionStream::Error);
+    }
+    (merged, dropped)
+}
+
+/// A command may say that the errors of those before it are merged into what it gets.
+fn merge_previous(statement: &[Command], commands: &mut [OutsideCommand]) {
+    let both = PipelineResultTypes(PipelineResultTypes::OUTPUT.0 | PipelineResultTypes::ERROR.0);
+    if let Some(last) = statement.iter().rposition(|command| command.merge_previous == both) {
+        for command in &mut commands[..last] {
+            if !command.merged.contains(&RedirectionStream::Error) {
+                command.merged.push(RedirectionStream::Error);
+            }
+        }
+    }
+}
