@@ -30,10 +30,10 @@ pub(crate) struct Common {
 impl Embedded {
     /// An engine with all built-in types and cmdlets.
     pub fn new() -> Embedded {
-        pwsh_value::ty::install(psjob_dotnet::table::TYPES);
+        pwsh_value::ty::install(&types());
         keep_panics_quiet();
         let common = Common {
-            shared: Arc::new(Shared::new(CommandTable::new(pwsh_commands::CMDLETS))),
+            shared: Arc::new(Shared::new(CommandTable::new(&[]))),
             threads: Threads::default(),
             sessions: Mutex::default(),
             next: AtomicU64::new(1),
@@ -88,4 +88,9 @@ fn keep_panics_quiet() {
 /// The text of the panic that was caught on this thread last.
 pub(crate) fn last_panic() -> String {
     PANIC.take().unwrap_or_else(|| "a command panicked".to_owned())
+}
+
+/// The types of .NET, and those of the engine and its cmdlets.
+fn types() -> Vec<&'static pwsh_value::ty::FacadeType> {
+    [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES].concat()
 }

@@ -158,6 +158,7 @@ impl Runspace {
             name: "<ScriptBlock>".into(),
             call: None,
             this: None,
+            method: None,
         };
     }
 

@@ -23,7 +23,8 @@ const CONSTANT: VariableOptions =
 pub(crate) fn set_up(rs: &mut Runspace, arguments: &clixml::Value) {
     let home = rs.process().env("HOME").map(|home| home.to_string_lossy().into_owned());
     let program = std::env::current_exe().ok();
-    let ps_home = program.as_ref().and_then(|path| path.parent()).map(|path| path.to_string_lossy().into_owned());
+    let ps_home =
+        program.as_ref().and_then(|path| path.parent()).map(|path| path.to_string_lossy().into_owned());
     constant(rs, "PID", Value::Int32(std::process::id() as i32));
     constant(rs, "HOME", home.into());
     constant(rs, "PSHOME", ps_home.into());
@@ -78,7 +79,7 @@ fn version_table(rs: &mut Runspace) -> Value {
     ];
     let table = Obj::new(known().hashtable.clone(), Dictionary::new(Keys::IgnoreCase));
     if let Some(handle) = table.get::<Dictionary>() {
-        entries.into_iter().for_each(|(name, value)| drop(handle.set_str(name, value)));
+        entries.into_iter().for_each(|(name, value)| handle.set_str(name, value));
     }
     Value::Object(table)
 }

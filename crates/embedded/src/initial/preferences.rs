@@ -32,7 +32,11 @@ pub(super) fn set_up(rs: &mut Runspace) {
     plain(rs, "NestedPromptLevel", Value::Int32(0));
     plain(rs, "ConsoleFileName", Value::str(""));
     plain(rs, "PSEmailServer", Value::str(""));
-    plain(rs, "PSSessionConfigurationName", Value::str("http://schemas.microsoft.com/powershell/Microsoft.PowerShell"));
+    plain(
+        rs,
+        "PSSessionConfigurationName",
+        Value::str("http://schemas.microsoft.com/powershell/Microsoft.PowerShell"),
+    );
     plain(rs, "PSSessionApplicationName", Value::str("wsman"));
 }
 

@@ -62,7 +62,8 @@ impl ClientHost {
         match self.control.await_reply(id) {
             Some(HostOutcome::Returned(value)) => Ok(value),
             Some(HostOutcome::Failed(record)) => {
-                let message = record.message().map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
+                let message =
+                    record.message().map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
                 Err(Error::new("System.Management.Automation.RemoteException", message)
                     .id("RemoteHostExecutionException")
                     .category(Category::NotSpecified))
@@ -80,7 +81,11 @@ impl ClientHost {
     }
 
     fn prompt_user(&self, call: &HostCall) -> Result<HostReturn> {
-        if self.info.is_host_ui_null { Err(no_host("the host has no user interface")) } else { self.ask(call) }
+        if self.info.is_host_ui_null {
+            Err(no_host("the host has no user interface"))
+        } else {
+            self.ask(call)
+        }
     }
 }
 
@@ -97,7 +102,14 @@ impl Host for ClientHost {
         "ServerRemoteHost".into()
     }
 
-    fn write(&self, _: &mut Runspace, value: &PsString, foreground: i32, background: i32, line: bool) -> Result<()> {
+    fn write(
+        &self,
+        _: &mut Runspace,
+        value: &PsString,
+        foreground: i32,
+        background: i32,
+        line: bool,
+    ) -> Result<()> {
         let text = text(value);
         let plain = foreground < 0 && background < 0;
         self.show(&match (line, plain) {

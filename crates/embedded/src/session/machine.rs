@@ -85,7 +85,10 @@ impl Session {
             }
             Frame::Signal { pipeline } => machine.server.handle_signal(pipeline),
             Frame::Close { lane } => machine.server.handle_close(lane),
-            Frame::CommandAck { .. } | Frame::SignalAck { .. } | Frame::CloseAck { .. } | Frame::Notice(_) => {}
+            Frame::CommandAck { .. }
+            | Frame::SignalAck { .. }
+            | Frame::CloseAck { .. }
+            | Frame::Notice(_) => {}
         }
         self.flush(machine, jobs);
         let reader = match stream {
@@ -220,7 +223,11 @@ impl Machine {
 
     /// The next task for the thread that has the runspace; without one, or in a session that is closed, the
     /// runspace is given back.
-    pub(super) fn next_task(&mut self, slot: RunspaceSlot, runspace: &mut Option<Box<Runspace>>) -> Option<Task> {
+    pub(super) fn next_task(
+        &mut self,
+        slot: RunspaceSlot,
+        runspace: &mut Option<Box<Runspace>>,
+    ) -> Option<Task> {
         let place = self.places.get_mut(&slot)?;
         match place {
             Place::Busy(next) => match next.pop_front() {

@@ -80,7 +80,7 @@ impl Session {
         }
     }
 
-    pub(super) fn start_jobs(self: &Arc<Self>, jobs: Vec<Job>) {
+    fn start_jobs(self: &Arc<Self>, jobs: Vec<Job>) {
         for job in jobs {
             let session = self.clone();
             self.common.threads.run(Box::new(move || session.run_job(job)));
@@ -106,6 +106,9 @@ impl Session {
             return Ok(());
         }
         let key = self.secure_strings();
-        control.attention.wait(None, || key.is_ready().then_some(())).ok_or(pwsh_value::Unwind::Stopped.into())
+        control
+            .attention
+            .wait(None, || key.is_ready().then_some(()))
+            .ok_or(pwsh_value::Unwind::Stopped.into())
     }
 }

@@ -72,7 +72,11 @@ impl Session {
             }
             Err(reason) => {
                 machine.opening = None;
-                self.refuse(&mut machine, &reason, "System.Management.Automation.PSInvalidOperationException");
+                self.refuse(
+                    &mut machine,
+                    &reason,
+                    "System.Management.Automation.PSInvalidOperationException",
+                );
             }
         }
         self.flush(&mut machine, &mut jobs);
@@ -97,8 +101,7 @@ impl Session {
             let host = self.host_for(None, control);
             runspace.begin_pipeline(control.attention.clone(), output.clone(), host);
             let work = OutsideWork::Script { text: script.as_str().into(), new_scope: false };
-            let command =
-                OutsideCommand { work, given: Vec::new(), merged: Vec::new(), dropped: Vec::new() };
+            let command = OutsideCommand { work, given: Vec::new(), merged: Vec::new(), dropped: Vec::new() };
             let result = runspace.run_outside(vec![command], None);
             let failure = match result {
                 Ok(()) => output.first_error(),
@@ -113,7 +116,8 @@ impl Session {
 
     /// A new runspace of this session with its initial state, in the account's home.
     pub(super) fn make_runspace(self: &Arc<Self>) -> Box<Runspace> {
-        let mut runspace = Box::new(Runspace::new(self.runtime.clone(), Arc::new(Collected::default()), None));
+        let mut runspace =
+            Box::new(Runspace::new(self.runtime.clone(), Arc::new(Collected::default()), None));
         let home = self.runtime.process.env("HOME").map_or_else(|| PathBuf::from("/"), PathBuf::from);
         if home.is_dir() {
             runspace.location = home.to_string_lossy().into_owned().into();

@@ -28,7 +28,11 @@ pub(super) struct PipelineOutput {
 }
 
 impl PipelineOutput {
-    pub(super) fn new(session: Arc<Session>, control: Arc<Control>, options: RemoteStreamOptions) -> PipelineOutput {
+    pub(super) fn new(
+        session: Arc<Session>,
+        control: Arc<Control>,
+        options: RemoteStreamOptions,
+    ) -> PipelineOutput {
         let writer = session.machine.lock().server.writer(control.lane);
         PipelineOutput { session, control, writer, options, serializer: Mutex::default(), opening: None }
     }
@@ -49,7 +53,11 @@ impl PipelineOutput {
         &self,
         rs: &mut Runspace,
         kind: MessageType,
-        mut write: impl FnMut(&mut Serializer, &mut Runspace, &psrp::crypto::SecureStrings) -> Result<(), SerializeError>,
+        mut write: impl FnMut(
+            &mut Serializer,
+            &mut Runspace,
+            &psrp::crypto::SecureStrings,
+        ) -> Result<(), SerializeError>,
     ) -> Result<()> {
         let mut serializer = self.serializer.lock().take().unwrap_or_else(|| Serializer::new(Flavour::Wire));
         let key = self.session.secure_strings();

@@ -65,14 +65,16 @@ impl Walk<'_> {
         self.text("FullyQualifiedErrorId", &record.id);
         let lists = self.invocation_object(&facts);
         self.writer().int32(Name::of("ErrorCategory_Category"), record.category as i32);
-        self.text("ErrorCategory_Activity", &record.activity);
-        self.text("ErrorCategory_Reason", &record.reason);
-        self.text("ErrorCategory_TargetName", &record.target_name);
-        self.text("ErrorCategory_TargetType", &record.target_type);
-        self.text("ErrorCategory_Message", &category_message(record));
-        if record.details.is_some() || record.recommended_action.is_some() {
-            self.optional_text("ErrorDetails_Message", record.details.as_ref());
-            self.optional_text("ErrorDetails_RecommendedAction", record.recommended_action.as_ref());
+        let names = record.names.lock().clone();
+        self.text("ErrorCategory_Activity", &names.activity);
+        self.text("ErrorCategory_Reason", &names.reason);
+        self.text("ErrorCategory_TargetName", &names.target_name);
+        self.text("ErrorCategory_TargetType", &names.target_type);
+        self.text("ErrorCategory_Message", &record.category_message());
+        let details = record.details.lock().clone();
+        if let Some(details) = details {
+            self.text("ErrorDetails_Message", &details.message);
+            self.text("ErrorDetails_RecommendedAction", &details.recommended_action());
         }
         let extended = matches!(kind, RecordKind::Message { invocation: true });
         self.writer().bool(Name::of("SerializeExtendedInfo"), extended);
@@ -94,29 +96,4 @@ impl Walk<'_> {
     pub(super) fn text(&mut self, name: &str, text: &PsString) {
         self.writer().string(Name::of(name), text.as_wtf8());
     }
-
-    fn optional_text(&mut self, name: &str, text: Option<&PsString>) {
-        match text {
-            Some(text) => self.text(name, text),
-            None => self.writer().null(Name::of(name)),
-        }
-    }
-}
-
-/// `CategoryInfo.GetMessage()`: names longer than 40 characters are cut in their middle.
-fn category_message(record: &ErrorRecord) -> PsString {
-    let (name, ty) = (shortened(&record.target_name), shortened(&record.target_type));
-    let (activity, reason) = (shortened(&record.activity), shortened(&record.reason));
-    format!("{:?}: ({name}:{ty}) [{activity}], {reason}", record.category).into()
-}
-
-const SHOWN: usize = 40;
-
-fn shortened(text: &PsString) -> PsString {
-    if text.len() <= SHOWN {
-        return text.clone();
-    }
-    let first = (SHOWN - 3) / 2;
-    let last = SHOWN - 3 - first;
-    text.substring(0, first).concat(&"...".into()).concat(&text.substring(text.len() - last, last))
 }

@@ -2,19 +2,29 @@
 
 use super::{Walk, Written};
 use crate::literal::TEXT_MEMBER;
+use crate::member::{PropertyInfo, PropertyView};
+use crate::type_data::Serialization;
 use clixml::Name;
-use pwsh_value::payload::PropertyBag;
+use pwsh_value::payload::Deserialized;
 use pwsh_value::{Member, Obj, PsString, Value};
+
+/// What type names of objects from another process begin with.
+const DESERIALIZED: &str = "Deserialized.";
 
 impl Walk<'_> {
     /// The depth to which a value's properties are written where its surroundings say `depth`.
-    pub(super) fn depth_of(&mut self, _value: &Value, depth: i32) -> i32 {
-        depth
+    pub(super) fn depth_of(&mut self, value: &Value, depth: i32) -> i32 {
+        match self.rs.type_data(value).standard.depth {
+            Some(own) if own > 0 => own,
+            // what was written at some depth elsewhere is not cut here
+            _ if depth <= 0 && value.cell().is_some_and(is_deserialized) => 1,
+            _ => depth,
+        }
     }
 
     /// Whether type data says that the object is its text.
-    pub(super) fn is_text_only(&mut self, _value: &Value) -> bool {
-        false
+    pub(super) fn is_text_only(&mut self, value: &Value) -> bool {
+        self.rs.type_data(value).standard.serialization == Some(Serialization::String)
     }
 
     /// Whether properties were attached to this very object.
@@ -24,40 +34,99 @@ impl Walk<'_> {
         })
     }
 
-    /// `Props`: the properties of the object's type.
-    pub(super) fn adapted_properties(&mut self, _value: &Value, _depth: i32) -> Written {
-        Ok(())
+    /// `Props`: the properties of the object's type, or those that type data names.
+    pub(super) fn adapted_properties(&mut self, value: &Value, depth: i32) -> Written {
+        if let Some(kept) = value.cell().and_then(|obj| obj.get::<Deserialized>()) {
+            let all = kept.payload().properties().all();
+            return self.group(&all, depth, |writer| writer.start_properties());
+        }
+        let properties = self.rs.properties(value, PropertyView::Adapted)?;
+        let chosen = self.specific(value);
+        let mut named = Vec::with_capacity(properties.len());
+        for property in properties {
+            if chosen
+                .as_ref()
+                .is_none_or(|names| names.iter().any(|name| name.eq_ignore_case(&property.name)))
+            {
+                let member = self.read(value, &property)?;
+                named.push((property.name, member));
+            }
+        }
+        self.group(&named, depth, |writer| writer.start_properties())
     }
 
     /// `MS`: the properties attached to the object.
     pub(super) fn attached_properties(&mut self, value: &Value, depth: i32) -> Written {
-        let attached =
-            value.cell().and_then(|obj| obj.attached()).map(|members| members.all()).unwrap_or_default();
-        let mut named = Vec::new();
-        for (name, member) in attached {
-            if is_property(&member) && !name.is(TEXT_MEMBER) {
-                let member = self.read(value, &name)?;
-                named.push((name, member));
-            }
-        }
-        self.members(&named, depth)
+        let attached = value.cell().and_then(|obj| obj.attached());
+        let names: Vec<PsString> = attached
+            .map(|members| members.all().into_iter().map(|(name, _)| name).collect())
+            .unwrap_or_default();
+        let named = self.extended(value, |p| names.iter().any(|name| name.eq_ignore_case(&p.name)))?;
+        self.group(&named, depth, |writer| writer.start_members())
     }
 
     /// `MS`: the properties attached to the object and those of type data.
     pub(super) fn extended_properties(&mut self, value: &Value, depth: i32) -> Written {
-        let bag =
-            value.cell().and_then(|obj| obj.get::<PropertyBag>().map(|bag| bag.all())).unwrap_or_default();
-        if bag.is_empty() {
-            return self.attached_properties(value, depth);
-        }
-        self.members(&bag, depth)
+        let chosen = self.specific(value);
+        let named = self.extended(value, |property| {
+            property.is_instance()
+                || chosen.as_ref().is_none_or(|names| names.iter().any(|n| n.eq_ignore_case(&property.name)))
+        })?;
+        self.group(&named, depth, |writer| writer.start_members())
     }
 
-    fn members(&mut self, members: &[(PsString, Value)], depth: i32) -> Written {
+    /// The members that an error record carries besides its own: notes, and those of type data.
+    pub(super) fn record_notes(&mut self, value: &Value, depth: i32) -> Written {
+        for (name, member) in self.extended(value, |_| true)? {
+            self.value(Name::of(name.as_wtf8()), &member, depth - 1)?;
+        }
+        Ok(())
+    }
+
+    /// The names that script gave the object, or those of its type and bases.
+    pub(super) fn type_names_of(&self, value: &Value) -> Vec<PsString> {
+        self.rs.type_names(value)
+    }
+
+    /// The names that type data says are to be written, if it says so.
+    fn specific(&mut self, value: &Value) -> Option<Vec<PsString>> {
+        let entry = self.rs.type_data(value);
+        let standard = &entry.standard;
+        (standard.serialization == Some(Serialization::SpecificProperties))
+            .then(|| standard.serialized.clone())
+    }
+
+    fn extended(
+        &mut self,
+        value: &Value,
+        wanted: impl Fn(&PropertyInfo) -> bool,
+    ) -> Written<Vec<(PsString, Value)>> {
+        // the kept properties of a deserialized object are its adapted ones
+        let kept =
+            value.cell().and_then(|obj| obj.get::<Deserialized>()).map(|d| d.payload().properties().names());
+        let mut named = Vec::new();
+        for property in self.rs.properties(value, PropertyView::Extended)? {
+            let is_kept =
+                kept.as_ref().is_some_and(|names| names.iter().any(|n| n.eq_ignore_case(&property.name)));
+            if is_kept || property.name.is(TEXT_MEMBER) || !wanted(&property) {
+                continue;
+            }
+            let member = self.read(value, &property)?;
+            named.push((property.name, member));
+        }
+        Ok(named)
+    }
+
+    fn group(
+        &mut self,
+        members: &[(PsString, Value)],
+        depth: i32,
+        start: fn(&mut clixml::Writer),
+    ) -> Written {
         if members.is_empty() {
             return Ok(());
         }
-        self.writer().start_members();
+        start(self.writer());
         for (name, member) in members {
             self.value(Name::of(name.as_wtf8()), member, depth)?;
         }
@@ -66,8 +135,8 @@ impl Walk<'_> {
     }
 
     /// A property's value; null where its getter throws.
-    fn read(&mut self, value: &Value, name: &PsString) -> Written<Value> {
-        match self.rs.get_member(value, name) {
+    fn read(&mut self, value: &Value, property: &PropertyInfo) -> Written<Value> {
+        match property.value(self.rs, value) {
             Ok(member) => Ok(member),
             Err(error) if error.thrown().is_some() => Ok(Value::Null),
             Err(error) => Err(error.into()),
@@ -79,27 +148,7 @@ fn is_property(member: &Member) -> bool {
     matches!(member, Member::Note(_) | Member::Alias { .. } | Member::ScriptProperty { .. })
 }
 
-impl Walk<'_> {
-    /// The members that an error record carries besides its own: notes, and those of type data.
-    pub(super) fn record_notes(&mut self, value: &Value, depth: i32) -> Written {
-        let attached =
-            value.cell().and_then(|obj| obj.attached()).map(|members| members.all()).unwrap_or_default();
-        for (name, member) in attached {
-            if is_property(&member) {
-                let member = self.read(value, &name)?;
-                self.value(Name::of(name.as_wtf8()), &member, depth - 1)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Walk<'_> {
-    /// The names that script gave the object, or those of its type and bases.
-    pub(super) fn type_names_of(&self, value: &Value) -> Vec<PsString> {
-        let own = value.cell().and_then(|obj| obj.attached()).and_then(|members| members.type_names());
-        own.unwrap_or_else(|| {
-            value.ty().map(|ty| ty.hierarchy().map(|ty| ty.name().clone()).collect()).unwrap_or_default()
-        })
-    }
+fn is_deserialized(obj: &Obj) -> bool {
+    let names = obj.attached().and_then(|members| members.type_names());
+    names.and_then(|names| names.first().cloned()).is_some_and(|name| name.to_str().starts_with(DESERIALIZED))
 }
