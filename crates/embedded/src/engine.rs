@@ -33,7 +33,7 @@ impl Embedded {
         pwsh_value::ty::install(&types());
         keep_panics_quiet();
         let common = Common {
-            shared: Arc::new(Shared::new(CommandTable::new(&[]))),
+            shared: Arc::new(Shared::new(CommandTable::new(&pwsh_commands::declarations()))),
             threads: Threads::default(),
             sessions: Mutex::default(),
             next: AtomicU64::new(1),
@@ -92,5 +92,5 @@ pub(crate) fn last_panic() -> String {
 
 /// The types of .NET, and those of the engine and its cmdlets.
 fn types() -> Vec<&'static pwsh_value::ty::FacadeType> {
-    [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES].concat()
+    [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES, pwsh_commands::types::TYPES].concat()
 }
