@@ -12,9 +12,9 @@ use pwsh_runtime::Runspace;
 use pwsh_runtime::deserialize;
 use pwsh_runtime::host::{Choice, Field, Host, no_host};
 use pwsh_runtime::pipeline::Write;
-use pwsh_value::payload::{Deserialized, PropertyBag, SecureString};
+use pwsh_value::payload::{Deserialized, SecureString};
 use pwsh_value::ty::named;
-use pwsh_value::{Category, Error, Obj, PsString, Result, Unwind, Value};
+use pwsh_value::{Category, Context, Error, Obj, PsString, Result, Unwind, Value};
 use std::sync::Arc;
 
 /// The host of one pipeline.
@@ -206,7 +206,7 @@ impl Host for ClientHost {
 
     fn prompt_for_credential(
         &self,
-        _: &mut Runspace,
+        rs: &mut Runspace,
         caption: &PsString,
         message: &PsString,
         user: &PsString,
@@ -220,12 +220,9 @@ impl Host for ClientHost {
         };
         let call = HostCall::PromptForCredential { prompt };
         let HostReturn::Credential(credential) = self.prompt_user(&call)? else { return Ok(Value::Null) };
-        let bag = PropertyBag::from_iter([
-            ("UserName", Value::String(string(&credential.user_name))),
-            ("Password", secure_string(&credential.password)),
-        ]);
-        let name = "System.Management.Automation.PSCredential";
-        Ok(Value::Object(Obj::new(named(name), Deserialized::new(bag, Some(name.into())))))
+        let user = Value::String(string(&credential.user_name));
+        let arguments = vec![user, secure_string(&credential.password)];
+        rs.construct(&named("System.Management.Automation.PSCredential"), arguments)
     }
 
     fn set_should_exit(&self, _: &mut Runspace, code: i32) -> Result<()> {
@@ -322,8 +319,8 @@ fn pair(type_name: &str, parts: Option<[(&str, i32); 2]>) -> Value {
 
 fn secure_string(secret: &clixml::SecureString) -> Value {
     let (units, _) = secret.as_bytes().as_chunks();
-    let units = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
-    Value::Object(Obj::new(named("System.Security.SecureString"), SecureString::new(units)))
+    let units: Vec<u16> = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
+    Value::Object(Obj::new(named("System.Security.SecureString"), SecureString::new(&units)))
 }
 
 fn from_tree(rs: &mut Runspace, tree: &clixml::Value) -> Value {

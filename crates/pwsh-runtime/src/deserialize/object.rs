@@ -6,7 +6,7 @@ use clixml::tree::ContainerKind;
 use clixml::{Event, RefId};
 use pwsh_value::payload::{Deserialized, Dictionary, Keys, List, PropertyBag};
 use pwsh_value::ty::{known, named};
-use pwsh_value::{Member, Obj, PsString, Value};
+use pwsh_value::{Context, Member, Obj, PsString, Value};
 
 const PREFIX: &str = "Deserialized.";
 
@@ -109,7 +109,7 @@ impl Values<'_, '_, '_> {
             let value = with_notes(value, properties);
             return with_notes(value, members);
         }
-        if let Some(value) = rehydrated(&types, &properties) {
+        if let Some(value) = self.rehydrated(&types, &properties) {
             return value;
         }
         let value = if has_properties || text.is_some() {
@@ -126,21 +126,21 @@ impl Values<'_, '_, '_> {
     }
 }
 
-/// A type that is itself again after the journey.
-fn rehydrated(types: &[PsString], properties: &[(PsString, Value)]) -> Option<Value> {
-    let name = types.first()?;
-    let property = |name: &str| properties.iter().find(|(n, _)| n.is(name)).map(|(_, value)| value.clone());
-    if name.is("System.Management.Automation.PSCredential") {
-        let user = property("UserName").unwrap_or_default();
-        let password = property("Password").unwrap_or_default();
-        let bag = PropertyBag::from_iter([("UserName", user), ("Password", password)]);
-        let text = Some("System.Management.Automation.PSCredential".into());
-        return Some(Value::Object(Obj::new(named(&name.to_str()), Deserialized::new(bag, text))));
+impl Values<'_, '_, '_> {
+    /// A type that is itself again after the journey.
+    fn rehydrated(&mut self, types: &[PsString], properties: &[(PsString, Value)]) -> Option<Value> {
+        let name = types.first()?;
+        let property =
+            |name: &str| properties.iter().find(|(n, _)| n.is(name)).map(|(_, value)| value.clone());
+        if name.is("System.Management.Automation.PSCredential") {
+            let arguments = vec![property("UserName")?, property("Password")?];
+            return self.rs.construct(&named(&name.to_str()), arguments).ok();
+        }
+        if name.is("System.Management.Automation.SwitchParameter") {
+            return property("IsPresent");
+        }
+        None
     }
-    if name.is("System.Management.Automation.SwitchParameter") {
-        return property("IsPresent");
-    }
-    None
 }
 
 fn new_container(kind: ContainerKind, types: &[PsString]) -> Obj {

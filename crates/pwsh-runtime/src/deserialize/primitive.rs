@@ -39,8 +39,9 @@ impl Values<'_, '_, '_> {
             }
             Wire::SecureString(secret) => {
                 let (units, _) = secret.as_bytes().as_chunks();
-                let units = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
-                Value::Object(Obj::new(named("System.Security.SecureString"), SecureString::new(units)))
+                let units: zeroize::Zeroizing<Vec<u16>> =
+                    zeroize::Zeroizing::new(units.iter().map(|unit| u16::from_le_bytes(*unit)).collect());
+                Value::Object(Obj::new(named("System.Security.SecureString"), SecureString::new(&units)))
             }
             Wire::ByteArray(bytes) => {
                 let array = Array::of(Elements::UInt8(bytes.to_vec()));
