@@ -1,5 +1,6 @@
 //! `System.ComponentModel`.
 
+pub mod component;
 pub mod invalid_enum_argument_exception;
 pub mod list_sort_direction;
 pub mod win32_exception;

@@ -43,6 +43,7 @@ pub mod module_access_mode;
 pub mod module_type;
 pub mod native_command_exit_exception;
 pub mod output_rendering;
+pub mod parameter_binding_argument_transformation_exception;
 pub mod parameter_binding_exception;
 pub mod parameter_binding_validation_exception;
 pub mod parent_contains_error_record_exception;
