@@ -45,6 +45,17 @@ impl Streams {
         merged_error: false,
     };
 
+    /// All to nowhere.
+    pub const DISCARD: Streams = Streams {
+        output: Out::Discard,
+        error: Out::Discard,
+        warning: Out::Discard,
+        verbose: Out::Discard,
+        debug: Out::Discard,
+        information: Out::Discard,
+        merged_error: false,
+    };
+
     /// The same streams with another output.
     pub fn with_output(self, output: Out) -> Streams {
         Streams { output, ..self }

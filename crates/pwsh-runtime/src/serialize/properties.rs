@@ -3,6 +3,7 @@
 use super::{Walk, Written};
 use crate::literal::TEXT_MEMBER;
 use crate::member::{PropertyInfo, PropertyView};
+use crate::pipeline::Streams;
 use crate::type_data::Serialization;
 use clixml::Name;
 use pwsh_value::payload::Deserialized;
@@ -134,9 +135,15 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// A property's value; null where its getter throws.
+    /// A property's value; null where its getter throws. What the getter writes besides is dropped: it would be
+    /// written in the middle of this document.
     fn read(&mut self, value: &Value, property: &PropertyInfo) -> Written<Value> {
-        match property.value(self.rs, value) {
+        let outer = std::mem::replace(&mut self.rs.cur.streams, Streams::DISCARD);
+        let propagate = std::mem::replace(&mut self.rs.cur.propagate, true);
+        let member = property.value(self.rs, value);
+        self.rs.cur.streams = outer;
+        self.rs.cur.propagate = propagate;
+        match member {
             Ok(member) => Ok(member),
             Err(error) if error.thrown().is_some() => Ok(Value::Null),
             Err(error) => Err(error.into()),
