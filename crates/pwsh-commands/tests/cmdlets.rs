@@ -131,3 +131,42 @@ fn json_is_read_into_objects_and_hash_tables() {
         "KeysWithDifferentCasingInJsonString,Microsoft.PowerShell.Commands.ConvertFromJsonCommand",
     );
 }
+
+#[test]
+fn variables_are_set_read_and_removed_by_cmdlets() {
+    check("Set-Variable a 5; $a; (Get-Variable a).Value", &["5", "5"]);
+    check("1, 2, 3 | Set-Variable f; $f.Count", &["3"]);
+    check("$zq1 = 1; $zq2 = 2; Get-Variable zq* | % { \"$($_.Name)=$($_.Value)\" }", &["zq1=1", "zq2=2"]);
+    check("[int]$ct = 5; Clear-Variable ct; $ct", &["0"]);
+    check("New-Variable asc 1 -Option AllScope -Scope Global; & { $asc = 2 }; $asc", &["2"]);
+    check_error(
+        "Get-Variable noSuchHere",
+        "VariableNotFound,Microsoft.PowerShell.Commands.GetVariableCommand",
+    );
+}
+
+#[test]
+fn text_and_blocks_run_where_they_should() {
+    check("'1+1', '2*3' | Invoke-Expression", &["2", "6"]);
+    check(
+        "$ic = 1; Invoke-Command { $ic = 2; \"in $ic\" }; $ic; Invoke-Command -NoNewScope { $ic = 3 }; $ic",
+        &["in 2", "1", "3"],
+    );
+    check("(Measure-Command { 1 }) -is [timespan]", &["True"]);
+    check(
+        "$o = [pscustomobject]@{ a = 1 }; & { Set-StrictMode -Version Latest; try { $o.b } catch { 'strict' } }; $null -eq $o.b",
+        &["strict", "True"],
+    );
+}
+
+#[test]
+fn dates_and_differences() {
+    check("Get-Date '2024-02-29T13:05:09' -UFormat '%Y-%m-%d %H:%M:%S'", &["2024-02-29 13:05:09"]);
+    check("(Get-Date '2023-01-15' -Month 2 -Day 29).Day", &["1"]);
+    check("(New-TimeSpan -Start '2024-01-01' -End '2024-03-01').Days", &["60"]);
+    check(
+        "Compare-Object 'a', 'b' 'b', 'c' | % { \"$($_.InputObject)$($_.SideIndicator)\" }",
+        &["c=>", "a<="],
+    );
+    check("'a', 'A', 'b' | Get-Unique -CaseInsensitive", &["a", "b"]);
+}

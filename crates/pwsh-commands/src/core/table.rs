@@ -5,6 +5,8 @@ use pwsh_runtime::command::CmdletDeclaration;
 /// The declarations.
 pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::foreach_object::ForEachObject::declaration,
+    super::invoke_command::InvokeCommand::declaration,
     super::out_null::OutNull::declaration,
+    super::set_strict_mode::SetStrictMode::declaration,
     super::where_object::WhereObject::declaration,
 ];

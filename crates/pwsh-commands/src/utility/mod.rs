@@ -1,18 +1,33 @@
 //! Microsoft.PowerShell.Utility: a file a cmdlet, and what several of them share.
 
 mod add_member;
+mod clear_variable;
+mod compare_object;
 mod convert_from_json;
 mod convert_to_json;
+mod get_date;
 mod get_member;
+mod get_unique;
+mod get_variable;
 mod group_object;
+mod invoke_expression;
 mod keys;
+mod measure_command;
 mod measure_object;
+mod new_guid;
 mod new_object;
+mod new_time_span;
+mod new_variable;
+mod remove_variable;
 mod select_object;
+mod set_variable;
 mod sort_object;
+mod start_sleep;
 pub mod table;
 mod test_json;
 mod unique;
+mod unix_format;
+mod variable_scope;
 mod write_debug;
 mod write_error;
 mod write_host;

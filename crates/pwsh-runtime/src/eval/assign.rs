@@ -114,6 +114,10 @@ impl Runspace {
                         let cell = cell.clone();
                         self.store_in_cell(&cell, value)
                     }
+                    Slot::Unset => {
+                        let name = self.slot_name(*slot);
+                        self.store(scope, name, value)
+                    }
                     plain => {
                         let old = std::mem::replace(plain, Slot::Value(value));
                         drop(old);

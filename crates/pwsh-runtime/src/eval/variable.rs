@@ -81,21 +81,28 @@ impl Runspace {
     /// Stores a value in the variable of that name in a scope, by its constraints and options.
     pub fn store(&mut self, scope: ScopeId, name: Name, value: Value) -> Result<()> {
         let value = if matches!(value, Value::Void) { Value::Null } else { value };
-        if let Slot::Cell(cell) = self.scopes.place_in(scope, name) {
-            let cell = cell.clone();
+        if let Some(cell) = self.all_scope_cell(scope, name) {
             return self.store_in_cell(&cell, value);
         }
-        if scope != Scopes::GLOBAL
-            && let Some(found) = self.scopes.find_in(Scopes::GLOBAL, name)
-            && let Slot::Cell(cell) = self.scopes.slot(found)
-            && cell.options().all_scope
-        {
+        if let Slot::Cell(cell) = self.scopes.place_in(scope, name) {
             let cell = cell.clone();
             return self.store_in_cell(&cell, value);
         }
         let old = std::mem::replace(self.scopes.place_in(scope, name), Slot::Value(value));
         drop(old);
         Ok(())
+    }
+
+    /// The variable further out that no inner scope may shadow: the session's own are global.
+    fn all_scope_cell(&self, scope: ScopeId, name: Name) -> Option<Arc<VariableCell>> {
+        let found = match self.scopes.has_all_scope {
+            true => self.scopes.find(scope, name),
+            false => self.scopes.find_in(Scopes::GLOBAL, name),
+        };
+        match self.scopes.slot(found?) {
+            Slot::Cell(cell) if cell.options().all_scope => Some(cell.clone()),
+            _ => None,
+        }
     }
 
     /// Sets a variable in a scope past constraints and options.

@@ -17,6 +17,7 @@ mod ps_member_info_collection;
 mod ps_method_info;
 mod ps_object;
 mod ps_property_info;
+mod ps_variable;
 mod script_block;
 mod verbose_record;
 mod warning_record;
@@ -25,6 +26,7 @@ pub use category_info::CategoryInfo;
 pub use error_details::ErrorDetails;
 pub use invocation_info::InvocationInfo;
 pub use ps_cmdlet::PsCmdlet;
+pub use ps_variable::PsVariable;
 
 use crate::runspace::Runspace;
 use pwsh_value::Context;
@@ -63,6 +65,7 @@ pub static TYPES: &[&FacadeType] = &[
     &ps_property_info::PS_PROPERTY_INFO,
     &ps_property_info::PS_PROPERTY_SET,
     &ps_property_info::PS_SCRIPT_PROPERTY,
+    &ps_variable::PS_VARIABLE,
     &script_block::SCRIPT_BLOCK,
     &verbose_record::VERBOSE_RECORD,
     &warning_record::WARNING_RECORD,

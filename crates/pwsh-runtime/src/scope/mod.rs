@@ -61,6 +61,8 @@ impl Scope {
 
 /// All scopes of a runspace.
 pub struct Scopes {
+    /// Whether script made an AllScope variable: then a store looks for one in every scope on its way out.
+    pub has_all_scope: bool,
     list: Vec<Scope>,
     free: Vec<ScopeId>,
 }
@@ -80,7 +82,7 @@ impl Scopes {
 
     /// A slab with an empty global scope.
     pub fn new() -> Scopes {
-        let mut scopes = Scopes { list: Vec::new(), free: Vec::new() };
+        let mut scopes = Scopes { has_all_scope: false, list: Vec::new(), free: Vec::new() };
         scopes.push(None, ScopeKind::Global, Arc::default());
         scopes
     }
