@@ -57,6 +57,8 @@ pub(crate) enum Place {
     Attached,
     /// In a dictionary.
     Key,
+    /// In what the object's type makes of its content, as XML's elements.
+    Content,
     /// In type data, or nowhere: it cannot be set.
     Fixed,
 }
@@ -111,7 +113,23 @@ impl Runspace {
         } else if let Some(found) = self.extended_of_type(target.ty()?, name) {
             return Some(found);
         }
-        declared_member(target.ty()?, name).or_else(|| enum_number(target, name))
+        self.content_member(target, name)
+            .or_else(|| declared_member(target.ty()?, name))
+            .or_else(|| enum_number(target, name))
+    }
+
+    /// The property that the object's type makes of its content.
+    fn content_member(&mut self, target: &Value, name: &PsString) -> Option<(PsString, Found)> {
+        let properties = self.content_properties(target);
+        properties
+            .into_iter()
+            .find_map(|(n, value)| n.eq_ignore_case(name).then_some((n, Found::Value(value, Place::Content))))
+    }
+
+    /// The properties that the object's type makes of its content; what fails makes none.
+    pub(crate) fn content_properties(&mut self, target: &Value) -> Vec<(PsString, Value)> {
+        let hook = target.as_object().and_then(|obj| obj.ty().hook(|hooks| hooks.adapted));
+        hook.and_then(|hook| hook(self, target).ok()).unwrap_or_default()
     }
 
     /// The member that type data gives the object.

@@ -86,6 +86,9 @@ impl Runspace {
         if view != PropertyView::Extended
             && let Some(ty) = target.ty()
         {
+            for (name, value) in self.content_properties(target) {
+                list.add(name, Found::Value(value, Place::Content));
+            }
             declared(ty, &mut list);
         }
         list.0

@@ -52,6 +52,13 @@ impl Runspace {
                 }
                 Ok(())
             }
+            Found::Value(_, Place::Content) => {
+                let hook = target.ty().and_then(|ty| ty.hook(|hooks| hooks.set_adapted));
+                match hook {
+                    Some(hook) if hook(self, target, name, &value)? => Ok(()),
+                    _ => Err(error::cannot_set(name)),
+                }
+            }
             Found::Value(_, Place::Key) => {
                 let Some(obj) = target.cell() else { return Ok(()) };
                 let Some(table) = obj.get::<Dictionary>() else { return Ok(()) };

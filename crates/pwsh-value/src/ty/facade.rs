@@ -124,6 +124,10 @@ pub struct Hooks {
     pub default: Option<fn() -> Value>,
     /// A binary operator (`op_Addition`, ...) with a value of this type on the left or right; `Ok(None)`: none for these.
     pub operator: Option<fn(&mut dyn Context, &str, &Value, &Value) -> Result<Option<Value>>>,
+    /// Properties that an object has besides its type's, by what is in it (the elements of XML); they come first.
+    pub adapted: Option<fn(&mut dyn Context, &Value) -> Result<Vec<(PsString, Value)>>>,
+    /// Sets such a property; `Ok(false)`: there is none of that name.
+    pub set_adapted: Option<fn(&mut dyn Context, &Value, &PsString, &Value) -> Result<bool>>,
 }
 
 impl Hooks {
@@ -137,6 +141,8 @@ impl Hooks {
         convert_from: None,
         default: None,
         operator: None,
+        adapted: None,
+        set_adapted: None,
     };
 }
 
