@@ -25,6 +25,7 @@ pub(crate) fn set_up(rs: &mut Runspace, arguments: &clixml::Value) {
     let program = std::env::current_exe().ok();
     let ps_home =
         program.as_ref().and_then(|path| path.parent()).map(|path| path.to_string_lossy().into_owned());
+    constant(rs, "Host", pwsh_runtime::facade::host::host_object());
     constant(rs, "PID", Value::Int32(std::process::id() as i32));
     constant(rs, "HOME", home.into());
     constant(rs, "PSHOME", ps_home.into());

@@ -10,9 +10,10 @@ use psrp::host::{
 use psrp::server::HostOutcome;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::deserialize;
+use pwsh_runtime::facade::host::{Coordinates, Size};
 use pwsh_runtime::host::{Choice, Field, Host, no_host};
 use pwsh_runtime::pipeline::Write;
-use pwsh_value::payload::{Deserialized, SecureString};
+use pwsh_value::payload::SecureString;
 use pwsh_value::ty::named;
 use pwsh_value::{Category, Context, Error, Obj, PsString, Result, Unwind, Value};
 use std::sync::Arc;
@@ -236,12 +237,12 @@ impl Host for ClientHost {
             "backgroundcolor" => screen.background_color.map_or(Value::Null, color),
             "cursorsize" => screen.cursor_size.into(),
             "windowtitle" => screen.window_title.as_ref().map(string).into(),
-            "cursorposition" => pair("Coordinates", screen.cursor_position.map(|c| [("X", c.x), ("Y", c.y)])),
-            "windowposition" => pair("Coordinates", screen.window_position.map(|c| [("X", c.x), ("Y", c.y)])),
-            "buffersize" => pair("Size", screen.buffer_size.map(size)),
-            "windowsize" => pair("Size", screen.window_size.map(size)),
-            "maxwindowsize" => pair("Size", screen.max_window_size.map(size)),
-            "maxphysicalwindowsize" => pair("Size", screen.max_physical_window_size.map(size)),
+            "cursorposition" => place(screen.cursor_position),
+            "windowposition" => place(screen.window_position),
+            "buffersize" => size(screen.buffer_size),
+            "windowsize" => size(screen.window_size),
+            "maxwindowsize" => size(screen.max_window_size),
+            "maxphysicalwindowsize" => size(screen.max_physical_window_size),
             _ => return Err(not_implemented(property)),
         })
     }
@@ -268,6 +269,26 @@ impl Host for ClientHost {
                 let title = text(&pwsh_value::convert::to_text(rs, &value)?);
                 self.screen.lock().window_title.clone_from(&title);
                 HostCall::SetWindowTitle { title }
+            }
+            "cursorposition" => {
+                let position = place_of(&value)?;
+                self.screen.lock().cursor_position = Some(position);
+                HostCall::SetCursorPosition { position }
+            }
+            "windowposition" => {
+                let position = place_of(&value)?;
+                self.screen.lock().window_position = Some(position);
+                HostCall::SetWindowPosition { position }
+            }
+            "buffersize" => {
+                let size = size_of(&value)?;
+                self.screen.lock().buffer_size = Some(size);
+                HostCall::SetBufferSize { size }
+            }
+            "windowsize" => {
+                let size = size_of(&value)?;
+                self.screen.lock().window_size = Some(size);
+                HostCall::SetWindowSize { size }
             }
             _ => return Err(not_implemented(property)),
         };
@@ -305,16 +326,24 @@ fn color(number: i32) -> Value {
     Value::enumeration(&named("System.ConsoleColor"), i64::from(number))
 }
 
-fn size(size: psrp::host::Size) -> [(&'static str, i32); 2] {
-    [("Width", size.width), ("Height", size.height)]
+fn size(size: Option<psrp::host::Size>) -> Value {
+    size.map_or(Value::Null, |size| Size::value(size.width, size.height))
 }
 
-fn pair(type_name: &str, parts: Option<[(&str, i32); 2]>) -> Value {
-    let Some(parts) = parts else { return Value::Null };
-    let shown = format!("{},{}", parts[0].1, parts[1].1);
-    let bag = parts.into_iter().map(|(name, number)| (name, Value::Int32(number))).collect();
-    let ty = named(&format!("System.Management.Automation.Host.{type_name}"));
-    Value::Object(Obj::new(ty, Deserialized::new(bag, Some(shown.into()))))
+fn place(place: Option<psrp::host::Coordinates>) -> Value {
+    place.map_or(Value::Null, |place| Coordinates::value(place.x, place.y))
+}
+
+fn place_of(value: &Value) -> Result<psrp::host::Coordinates> {
+    let parts = value.as_object().and_then(|obj| obj.get::<Coordinates>()).map(|place| place.parts());
+    let (x, y) = parts.ok_or_else(|| Error::argument("expected coordinates", "value"))?;
+    Ok(psrp::host::Coordinates { x, y })
+}
+
+fn size_of(value: &Value) -> Result<psrp::host::Size> {
+    let parts = value.as_object().and_then(|obj| obj.get::<Size>()).map(|size| size.parts());
+    let (width, height) = parts.ok_or_else(|| Error::argument("expected a size", "value"))?;
+    Ok(psrp::host::Size { width, height })
 }
 
 fn secure_string(secret: &clixml::SecureString) -> Value {

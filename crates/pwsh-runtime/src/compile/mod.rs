@@ -26,7 +26,7 @@ struct Compiler<'a> {
 pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
     let names = match mode {
         Mode::OwnScope => Names::of_block(block),
-        Mode::Dotted => Names::of_parameters(block),
+        Mode::Dotted => Names::default(),
     };
     let mut compiler = Compiler { ast: &block.ast, names };
     let attributes = block.ast.param_block.as_ref().map_or(&[][..], |p| &p.attributes);

@@ -7,6 +7,7 @@ mod consolidated_string;
 mod debug_record;
 mod error_details;
 mod error_record;
+pub mod host;
 mod host_information_message;
 mod information_record;
 mod informational_record;
@@ -43,6 +44,13 @@ pub static TYPES: &[&FacadeType] = &[
     &debug_record::DEBUG_RECORD,
     &error_details::ERROR_DETAILS,
     &error_record::ERROR_RECORD,
+    &host::CHOICE_DESCRIPTION,
+    &host::COORDINATES,
+    &host::FIELD_DESCRIPTION,
+    &host::PS_HOST,
+    &host::RAW_USER_INTERFACE,
+    &host::SIZE,
+    &host::USER_INTERFACE,
     &host_information_message::HOST_INFORMATION_MESSAGE,
     &information_record::INFORMATION_RECORD,
     &informational_record::INFORMATIONAL_RECORD,
