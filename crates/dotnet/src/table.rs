@@ -278,6 +278,7 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::management::automation::wildcard_pattern_exception::WILDCARD_PATTERN_EXCEPTION,
     &crate::microsoft::power_shell::commands::help_not_found_exception::HELP_NOT_FOUND_EXCEPTION,
     &crate::microsoft::power_shell::commands::open_mode::OPEN_MODE,
+    &crate::microsoft::power_shell::commands::process_command_exception::PROCESS_COMMAND_EXCEPTION,
     &crate::microsoft::power_shell::commands::write_error_exception::WRITE_ERROR_EXCEPTION,
     &crate::microsoft::power_shell::execution_policy::EXECUTION_POLICY,
     &crate::microsoft::power_shell::execution_policy_scope::EXECUTION_POLICY_SCOPE,

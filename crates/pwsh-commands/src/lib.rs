@@ -8,6 +8,7 @@ pub mod clock;
 pub mod core;
 pub mod enum_argument;
 pub mod json;
+pub mod management;
 pub mod order;
 pub mod property;
 pub mod target;
@@ -18,7 +19,7 @@ use pwsh_runtime::command::CmdletDeclaration;
 
 /// All cmdlets, for the table of commands.
 pub fn declarations() -> Vec<&'static CmdletDeclaration> {
-    [core::table::CMDLETS, utility::table::CMDLETS]
+    [core::table::CMDLETS, management::table::CMDLETS, utility::table::CMDLETS]
         .concat()
         .into_iter()
         .map(|declaration| declaration())

@@ -170,3 +170,67 @@ fn dates_and_differences() {
     );
     check("'a', 'A', 'b' | Get-Unique -CaseInsensitive", &["a", "b"]);
 }
+
+#[test]
+fn paths_are_joined_and_split() {
+    check(
+        "Join-Path a ../b; 'p', 'q' | Join-Path -ChildPath y; Join-Path a b c",
+        &["a/../b", "p/y", "q/y", "a/b/c"],
+    );
+    check(
+        "Split-Path -Leaf a/b/; Split-Path /a/b/c; Split-Path -Qualifier env:/PATH",
+        &["b", "/a/b", "env:"],
+    );
+    check(
+        "Test-Path /, /nonexistent_mgp, env:PATH; Test-Path -IsValid nodrive:/x",
+        &["True", "False", "True", "False"],
+    );
+    check_error("Join-Path nodrive:/x y", "DriveNotFound,Microsoft.PowerShell.Commands.JoinPathCommand");
+    check_error(
+        "Split-Path -Qualifier /a/b",
+        "ParsePathFormatError,Microsoft.PowerShell.Commands.SplitPathCommand",
+    );
+}
+
+#[test]
+fn locations_are_gone_to_and_back() {
+    check(
+        "Set-Location /usr; (Get-Location).Path; cd env:; \"$PWD\"; cd -; pwd | % Path",
+        &["/usr", "Env:/", "/usr"],
+    );
+    check_error("cd /nonexistent_mgp", "PathNotFound,Microsoft.PowerShell.Commands.SetLocationCommand");
+}
+
+#[test]
+fn content_is_written_and_read() {
+    let file = std::env::temp_dir().join(format!("psjob-content-{}.txt", std::process::id()));
+    let file = file.display();
+    check(
+        &format!(
+            "Set-Content {file} 'one', 'two'; 'three', 4 | Add-Content {file}; $l = Get-Content {file}; $l.Count; $l -join ','
+             (gc {file} -Tail 1); (gc {file} -TotalCount 1); (gc {file} -Raw).Length; gc {file} -ReadCount 3 | % Count
+             Set-Content {file} 'é' -Encoding unicode -NoNewline; (gc {file} -AsByteStream) -join ' '; gc {file}"
+        ),
+        &["4", "one,two,three,4", "4", "one", "16", "3", "1", "255 254 233 0", "é"],
+    );
+    std::fs::remove_file(file.to_string()).unwrap();
+    check_error("gc /nonexistent_mgp", "PathNotFound,Microsoft.PowerShell.Commands.GetContentCommand");
+    check_error("gc /tmp", "GetContainerContentException,Microsoft.PowerShell.Commands.GetContentCommand");
+}
+
+#[test]
+fn processes_are_found() {
+    check(
+        "$p = Get-Process -Id $PID; $p.Id -eq $PID; $p.GetType().FullName; $p.WS -gt 0; $p.CPU -ge 0
+         (Get-Process $p.Name | ? Id -eq $PID).Name -eq $p.ProcessName; (gps).Count -gt 0",
+        &["True", "System.Diagnostics.Process", "True", "True", "True", "True"],
+    );
+    check_error(
+        "Get-Process -Id 99999999",
+        "NoProcessFoundForGivenId,Microsoft.PowerShell.Commands.GetProcessCommand",
+    );
+    check_error(
+        "Get-Process mgproc_none",
+        "NoProcessFoundForGivenName,Microsoft.PowerShell.Commands.GetProcessCommand",
+    );
+}

@@ -1,0 +1,133 @@
+//! `Split-Path`.
+
+use super::named_items::existing;
+use pwsh_runtime::command::{Cmdlet, Io, Switch};
+use pwsh_value::{Category, Error, PsString, Result, Value};
+
+/// Gives a part of a path.
+#[derive(Default, Cmdlet)]
+#[cmdlet(
+    name = "Split-Path",
+    module = "Microsoft.PowerShell.Management",
+    default_set = "ParentSet",
+    output("System.String", "System.Boolean"),
+    help = "https://go.microsoft.com/fwlink/?LinkID=2097149"
+)]
+pub struct SplitPath {
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "ParentSet")]
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "LeafSet")]
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "LeafBaseSet")]
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "ExtensionSet")]
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "QualifierSet")]
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "NoQualifierSet")]
+    #[parameter(mandatory, position = 0, pipeline, pipeline_by_name, set = "IsAbsoluteSet")]
+    path: Vec<PsString>,
+    #[parameter(mandatory, pipeline_by_name, alias("PSPath", "LP"), set = "LiteralPathSet")]
+    literal_path: Vec<PsString>,
+    #[parameter(mandatory, set = "QualifierSet")]
+    qualifier: Switch,
+    #[parameter(mandatory, set = "NoQualifierSet")]
+    no_qualifier: Switch,
+    #[parameter(set = "ParentSet")]
+    parent: Switch,
+    #[parameter(mandatory, set = "LeafSet")]
+    leaf: Switch,
+    #[parameter(mandatory, set = "LeafBaseSet")]
+    leaf_base: Switch,
+    #[parameter(mandatory, set = "ExtensionSet")]
+    extension: Switch,
+    #[parameter(mandatory, set = "IsAbsoluteSet")]
+    is_absolute: Switch,
+    #[parameter]
+    resolve: Switch,
+}
+
+impl Cmdlet for SplitPath {
+    fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
+        let literal = io.set().is("LiteralPathSet");
+        let paths = if literal { &self.literal_path } else { &self.path };
+        let paths: Vec<PsString> = match self.resolve.0 {
+            true => existing(io, paths, literal, false)?.iter().map(|item| item.shown()).collect(),
+            false => paths.clone(),
+        };
+        for path in paths {
+            match self.part(&path.to_str()) {
+                Ok(part) => io.write(part)?,
+                Err(error) => io.write_error(error)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl SplitPath {
+    fn part(&self, path: &str) -> Result<Value> {
+        let (qualifier, rest) = qualified(path);
+        Ok(match () {
+            () if self.is_absolute.0 => (!qualifier.is_empty() || path.starts_with(['/', '\\'])).into(),
+            () if self.qualifier.0 && qualifier.is_empty() => {
+                let text =
+                    format!("Cannot parse path because path '{path}' does not have a qualifier specified.");
+                return Err(Error::new("System.FormatException", text)
+                    .id("ParsePathFormatError")
+                    .category(Category::InvalidArgument)
+                    .target(path));
+            }
+            () if self.qualifier.0 => qualifier.into(),
+            () if self.no_qualifier.0 => rest.into(),
+            () if self.leaf.0 => leaf(path).into(),
+            () if self.leaf_base.0 => {
+                let leaf = leaf(path);
+                leaf.rsplit_once('.').map_or(&*leaf, |(base, _)| base).into()
+            }
+            () if self.extension.0 => {
+                leaf(path).rsplit_once('.').map_or(String::new(), |(_, end)| format!(".{end}")).into()
+            }
+            () => parent(path).into(),
+        })
+    }
+}
+
+/// The drive or provider with its colon, and what stands behind it.
+fn qualified(path: &str) -> (&str, &str) {
+    match path.find(':').filter(|at| *at > 0 && !path[..*at].contains(['/', '\\'])) {
+        Some(at) => {
+            let end = if path[at..].starts_with("::") { at + 2 } else { at + 1 };
+            path.split_at(end)
+        }
+        None => ("", path),
+    }
+}
+
+fn leaf(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let (_, rest) = qualified(&path);
+    match rest.trim_end_matches('/') {
+        "" => path.clone(),
+        rest => rest.rsplit('/').next().unwrap_or_default().to_owned(),
+    }
+}
+
+fn parent(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let (qualifier, rest) = qualified(&path);
+    let parent = match rest.trim_end_matches('/').rsplit_once('/') {
+        None => "",
+        Some(("", _)) => "/",
+        Some((parent, _)) => parent,
+    };
+    format!("{qualifier}{parent}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{leaf, parent, qualified};
+
+    #[test]
+    fn a_path_has_a_parent_and_a_leaf() {
+        assert_eq!((parent("/a/b/c.txt"), leaf("/a/b/c.txt")), ("/a/b".into(), "c.txt".into()));
+        assert_eq!((parent("/a"), leaf("a/b/")), ("/".into(), "b".into()));
+        assert_eq!(parent("a"), "");
+        assert_eq!(qualified("env:/PATH"), ("env:", "/PATH"));
+    }
+}
