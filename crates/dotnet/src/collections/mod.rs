@@ -1,6 +1,7 @@
 //! `System.Collections`.
 
 pub mod array_list;
+pub mod bit_array;
 pub mod concurrent;
 pub mod dictionary_entry;
 pub mod dictionary_members;

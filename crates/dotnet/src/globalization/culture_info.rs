@@ -169,7 +169,8 @@ fn current_culture(call: &mut Call<'_>) -> Result<Value> {
     Ok(culture_object(provider::current(call.cx), true))
 }
 
-fn set_current_culture(call: &mut Call<'_>) -> Result<Value> {
+/// Setting the session's culture, also by `Thread`.
+pub fn set_current_culture(call: &mut Call<'_>) -> Result<Value> {
     match call.args.last().and_then(|value| value.cell()?.get::<CultureObject>().map(|c| c.payload())) {
         Some(culture) => call.cx.process().set_culture(&culture.culture.name),
         None => return Err(fault::null("value")),

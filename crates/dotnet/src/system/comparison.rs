@@ -72,6 +72,13 @@ impl Rule {
         start: usize,
         end: usize,
     ) -> Option<(usize, usize)> {
+        if let (false, true, Some(plain), Some(wanted)) =
+            (self.ignore_case, text.is_ascii() && needle.is_ascii(), text.as_str(), needle.as_str())
+        {
+            // In ASCII text every culture finds just the same characters; places count bytes.
+            let end = end.min(plain.len());
+            return plain.get(start..end)?.find(wanted).map(|at| (start + at, wanted.len()));
+        }
         let units = text.units();
         let end = end.min(units.len());
         (start..=end).find_map(|at| self.length_at(&units[..end], at, needle).map(|length| (at, length)))

@@ -2,6 +2,7 @@
 
 pub mod access_violation_exception;
 pub mod action;
+pub mod activator;
 pub mod aggregate_exception;
 pub mod app_domain_unloaded_exception;
 pub mod application_exception;
@@ -55,6 +56,7 @@ pub mod field_access_exception;
 pub mod floating;
 pub mod format_exception;
 pub mod func;
+pub mod gc;
 pub mod gc_collection_mode;
 pub mod guid;
 pub mod hexadecimal;

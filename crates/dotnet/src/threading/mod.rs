@@ -3,10 +3,12 @@
 pub mod abandoned_mutex_exception;
 pub mod apartment_state;
 pub mod event_reset_mode;
+pub mod interlocked;
 pub mod lock_recursion_exception;
 pub mod semaphore_full_exception;
 pub mod synchronization_lock_exception;
 pub mod tasks;
+pub mod thread;
 pub mod thread_abort_exception;
 pub mod thread_interrupted_exception;
 pub mod thread_priority;

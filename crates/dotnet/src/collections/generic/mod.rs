@@ -16,6 +16,7 @@ pub mod i_read_only_set;
 pub mod i_set;
 pub mod key_not_found_exception;
 pub mod key_value_pair;
+pub mod linked_list;
 pub mod list;
 pub mod priority_queue;
 pub mod queue;

@@ -90,6 +90,7 @@ pub mod scoped_item_options;
 pub mod script_block_to_power_shell_not_supported_exception;
 pub mod script_call_depth_exception;
 pub mod script_requires_exception;
+pub mod semantic_version;
 pub mod session_capabilities;
 pub mod session_state_entry_visibility;
 pub mod session_state_exception;
