@@ -303,7 +303,7 @@ impl Runspace {
     }
 
     /// Runs a script block with `$_` set in a scope of its own and gives its value.
-    pub(crate) fn call_block_with_item(&mut self, block: &Value, item: Value) -> Result<Value> {
+    pub fn call_block_with_item(&mut self, block: &Value, item: Value) -> Result<Value> {
         let Some(script) = block.as_object().and_then(|o| o.get::<ScriptBlock>()) else {
             return Ok(Value::Null);
         };
