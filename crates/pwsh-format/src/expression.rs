@@ -88,7 +88,7 @@ impl Expression {
     /// What it gives for an object.
     pub(crate) fn value(&self, rs: &mut Runspace, target: &Value) -> Result<Outcome> {
         let result = match self {
-            Expression::Name(name) => match rs.read_member(target, name) {
+            Expression::Name(name) => match rs.find_value(target, name) {
                 Ok(None) => return Ok(Outcome::Missing),
                 Ok(Some(value)) => Ok(value),
                 Err(error) => Err(error),

@@ -149,7 +149,7 @@ impl Runspace {
                 target_name,
                 target_type,
             }),
-            details: Mutex::new(None),
+            details: Mutex::new(thrown.details.clone().map(ErrorDetails::of)),
             stack: self.script_stack_trace(),
             position,
             call,

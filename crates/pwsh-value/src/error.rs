@@ -45,6 +45,8 @@ pub struct Thrown {
     pub category: Category,
     /// `TargetObject`.
     pub target: Value,
+    /// `ErrorDetails.Message`: what people are shown in the exception message's place.
+    pub details: Option<PsString>,
     /// The error record, when there is one already (a `throw $_`, a record written by a cmdlet and raised).
     pub record: Option<Value>,
     /// Where in the script, in the runtime's own form.
@@ -74,6 +76,7 @@ impl Error {
             id: None,
             category: Category::NotSpecified,
             target: Value::Null,
+            details: None,
             record: None,
             position: None,
             from_throw: false,
@@ -100,6 +103,14 @@ impl Error {
     pub fn id(mut self, id: impl Into<PsString>) -> Error {
         if let Unwind::Throw(thrown) = &mut *self.0 {
             thrown.id = Some(id.into());
+        }
+        self
+    }
+
+    /// Sets the message that people are shown in the exception message's place.
+    pub fn details(mut self, message: impl Into<PsString>) -> Error {
+        if let Unwind::Throw(thrown) = &mut *self.0 {
+            thrown.details = Some(message.into());
         }
         self
     }

@@ -11,7 +11,7 @@ mod ps1xml;
 mod style;
 mod table;
 
-pub use ps1xml::read_ps1xml;
+pub use ps1xml::{ViewError, read_ps1xml};
 pub use table::{Shape, ViewTable, without_prefix};
 
 use pwsh_runtime::Runspace;
