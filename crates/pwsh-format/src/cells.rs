@@ -8,8 +8,8 @@ use std::str::CharIndices;
 pub(crate) enum Part<'a> {
     /// A sequence that begins with ESC.
     Escape(&'a str),
-    /// A character and its place in bytes.
-    Char(char, usize),
+    /// A character.
+    Char(char),
 }
 
 /// The parts of a text.
@@ -35,7 +35,7 @@ impl<'a> Iterator for Parts<'a> {
             while self.chars.next_if(|(next, _)| *next < end).is_some() {}
             return Some(Part::Escape(&self.text[at..end]));
         }
-        Some(Part::Char(c, at))
+        Some(Part::Char(c))
     }
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() && !text.contains('\u{1b}') {
         return text.len();
     }
-    parts(text).map(|part| if let Part::Char(c, _) = part { width_of(c) } else { 0 }).sum()
+    parts(text).map(|part| if let Part::Char(c) = part { width_of(c) } else { 0 }).sum()
 }
 
 /// Whether a text has escape sequences.
@@ -79,7 +79,7 @@ pub(crate) fn is_decorated(text: &str) -> bool {
 
 /// A text without its escape sequences.
 pub(crate) fn plain(text: &str) -> String {
-    parts(text).filter_map(|part| if let Part::Char(c, _) = part { Some(c) } else { None }).collect()
+    parts(text).filter_map(|part| if let Part::Char(c) = part { Some(c) } else { None }).collect()
 }
 
 /// The start of a text that fits, escape sequences kept.
@@ -88,11 +88,11 @@ pub(crate) fn head(text: &str, cells: usize) -> String {
     for part in parts(text) {
         match part {
             Part::Escape(sequence) => out.push_str(sequence),
-            Part::Char(c, _) if !full && used + width_of(c) <= cells => {
+            Part::Char(c) if !full && used + width_of(c) <= cells => {
                 out.push(c);
                 used += width_of(c);
             }
-            Part::Char(..) => full = true,
+            Part::Char(_) => full = true,
         }
     }
     out
@@ -105,8 +105,8 @@ pub(crate) fn tail(text: &str, cells: usize) -> String {
     for part in parts(text) {
         match part {
             Part::Escape(sequence) => out.push_str(sequence),
-            Part::Char(c, _) if skip > 0 => skip = skip.saturating_sub(width_of(c)),
-            Part::Char(c, _) => out.push(c),
+            Part::Char(c) if skip > 0 => skip = skip.saturating_sub(width_of(c)),
+            Part::Char(c) => out.push(c),
         }
     }
     out

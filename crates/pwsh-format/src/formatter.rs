@@ -152,7 +152,7 @@ impl Formatter {
         let mut generator = match self.generator.take() {
             Some(generator) => generator,
             None => {
-                let mut generator = Generator::new(rs, value, self.parameters.clone(), self.limit)?;
+                let generator = Generator::new(rs, value, self.parameters.clone(), self.limit)?;
                 let start = generator.start(rs, value)?;
                 out(rs, object::object(Packet::FormatStart(start)))?;
                 generator

@@ -20,12 +20,12 @@ pub(crate) fn split(text: &str) -> Vec<String> {
                 line.push_str(sequence);
                 note(sequence, &mut active);
             }
-            Part::Char('\n', _) => {
+            Part::Char('\n') => {
                 close(&mut line, &active);
                 lines.push(std::mem::replace(&mut line, active.clone()));
             }
-            Part::Char('\r', _) => {}
-            Part::Char(c, _) => line.push(c),
+            Part::Char('\r') => {}
+            Part::Char(c) => line.push(c),
         }
     }
     if !active.is_empty() && line == active {
@@ -77,9 +77,9 @@ fn words(line: &str) -> Vec<Word> {
                 text.push_str(sequence);
                 note(sequence, &mut active);
             }
-            Part::Char(c @ (' ' | '\t' | SOFT_HYPHEN), _) => end(&mut text, &active, Some(c), &mut words),
-            Part::Char(HARD_HYPHEN | NO_BREAK_SPACE, _) => end(&mut text, &active, None, &mut words),
-            Part::Char(c, _) => text.push(c),
+            Part::Char(c @ (' ' | '\t' | SOFT_HYPHEN)) => end(&mut text, &active, Some(c), &mut words),
+            Part::Char(HARD_HYPHEN | NO_BREAK_SPACE) => end(&mut text, &active, None, &mut words),
+            Part::Char(c) => text.push(c),
         }
     }
     if text == active {
@@ -148,7 +148,7 @@ fn break_word(
                 current.push_str(sequence);
                 active.push_str(sequence);
             }
-            Part::Char(c, _) => {
+            Part::Char(c) => {
                 let (c, cells) = if width_of(c) > *size { ('?', 1) } else { (c, width_of(c)) };
                 if cells > *room {
                     close(current, &active);

@@ -8,8 +8,6 @@ use pwsh_value::payload::List;
 use pwsh_value::ty::{Call, Entry as Member, FacadeType, close_generic, named, property};
 use pwsh_value::{Obj, Payload, PsString, Result, Value};
 
-/// The property by which a reader knows which class a piece of format data is.
-pub(crate) const CLASS_ID: &str = "ClassId2e4f51ef21dd47e99d3c952918aff9cd";
 
 /// The payload of a piece of format data: the values of its properties, in the declared order. What stands at
 /// the top of the pipeline keeps the packet that it was made from.

@@ -91,11 +91,12 @@ pub(crate) fn plain(rs: &mut Runspace, value: &Value) -> Result<PsString> {
 /// The items of a collection, the entries of a dictionary; `None` for every other value.
 pub(crate) fn items_of(rs: &mut Runspace, value: &Value) -> Result<Option<Vec<Value>>> {
     let value = value.unwrapped();
-    let dictionary = value.as_object().filter(|obj| obj.get::<Dictionary>().is_some());
-    if let Some(obj) = dictionary
-        && let Some(enumerate) = obj.ty().hook(|hooks| hooks.enumerate)
-    {
-        return enumerate(rs, value).map(Some);
+    if value.as_object().is_some_and(|obj| obj.get::<Dictionary>().is_some()) {
+        if let Some(items) = rs.enumerate(value)? {
+            return Ok(Some(items));
+        }
+        let entries = rs.call_method(value, "GetEnumerator", Vec::new())?;
+        return rs.enumerate(&entries);
     }
     rs.enumerate(value)
 }

@@ -149,7 +149,7 @@ impl Runspace {
                 target_name,
                 target_type,
             }),
-            details: Mutex::new(thrown.details.clone().map(ErrorDetails::of)),
+            details: Mutex::new(thrown.details.clone().map(ErrorDetails::new)),
             stack: self.script_stack_trace(),
             position,
             call,

@@ -11,7 +11,7 @@ use crate::value_text::{self, Format};
 use crate::view::{Alignment, Column, Control, Grouping, Shape, Source, Text, View, ViewTable, without_prefix};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::member::PropertyView;
-use pwsh_value::ops::{Case, equals};
+use pwsh_value::ops::{self, Case, Comparison, Op};
 use pwsh_value::{Category, Error, PsString, Result, Value, convert};
 use std::sync::Arc;
 
@@ -396,8 +396,8 @@ fn default_alignment(rs: &mut Runspace, association: &Association, first: &Value
 
 /// Whether two values are the same group: equal, or alike as text.
 fn same_key(rs: &mut Runspace, a: &Value, b: &Value) -> Result<bool> {
-    match equals(rs, Case::Ignore, a, b) {
-        Ok(true) => return Ok(true),
+    match ops::binary(rs, Op::Compare(Comparison::Equal, Case::Ignore), a, b) {
+        Ok(Value::Bool(true)) => return Ok(true),
         Err(error) if error.thrown().is_none() => return Err(error),
         _ => {}
     }

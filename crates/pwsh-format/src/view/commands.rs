@@ -1,39 +1,40 @@
 //! The views of the types that cmdlets put out.
 
 use super::Alignment::{Left, Right, Undefined};
-use super::{Built, column, entry, grouped, item, prop, script, value, wide};
+use super::{View, column, entry, grouped, item, prop, script, value, wide};
 
-pub(super) static VIEWS: &[Built] = &[
-    Built::table("Microsoft.PowerShell.Commands.MemberDefinition", &["Microsoft.PowerShell.Commands.MemberDefinition"], grouped(prop("TypeName"), "", &[]), false, true, &[
+pub(super) fn views() -> Vec<View> {
+    vec![
+    View::table("Microsoft.PowerShell.Commands.MemberDefinition", &["Microsoft.PowerShell.Commands.MemberDefinition"], grouped(prop("TypeName"), "", Vec::new()), false, true, vec![
             column("Name", 0, Undefined, prop("Name")),
             column("MemberType", 0, Undefined, prop("MemberType")),
             column("Definition", 0, Undefined, prop("Definition")),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], None, false, false, &[
+    View::table("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], None, false, false, vec![
             column("Count", 5, Right, prop("Count")),
             column("Name", 25, Undefined, prop("Name")),
             column("Group", 0, Undefined, prop("Group")),
         ]),
-    Built::list("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Count", prop("Count")),
                 item("Group", prop("Group")),
                 item("Values", prop("Values")),
             ]),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.GroupInfoNoElement", &["Microsoft.PowerShell.Commands.GroupInfoNoElement"], None, false, false, &[
+    View::table("Microsoft.PowerShell.Commands.GroupInfoNoElement", &["Microsoft.PowerShell.Commands.GroupInfoNoElement"], None, false, false, vec![
             column("Count", 5, Right, prop("Count")),
             column("Name", 25, Undefined, prop("Name")),
         ]),
-    Built::list("Microsoft.PowerShell.Commands.GroupInfoNoElement", &["Microsoft.PowerShell.Commands.GroupInfoNoElement"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.Commands.GroupInfoNoElement", &["Microsoft.PowerShell.Commands.GroupInfoNoElement"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Count", prop("Count")),
                 item("Values", prop("Values")),
             ]),
         ]),
-    Built::table("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], None, false, false, &[
+    View::table("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], None, false, false, vec![
             column("Id", 4, Right, prop("Id")),
             column("Duration", 12, Right, script(r#"if ($_.Duration.TotalHours -ge 10) {
     return "{0}:{1:mm}:{1:ss}.{1:fff}" -f [int]$_.Duration.TotalHours, $_.Duration
@@ -51,41 +52,41 @@ else {
 $_.Duration.ToString($formatString)"#)),
             column("CommandLine", 0, Undefined, prop("CommandLine")),
         ]),
-    Built::wide("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], None, &[
+    View::wide("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], None, vec![
             wide(&[], prop("CommandLine"), ""),
         ]),
-    Built::custom(
+    View::custom(
         "MatchInfo",
         &["Microsoft.PowerShell.Commands.MatchInfo"],
         None,
-        &[value(script("$_.ToEmphasizedString(((get-location).path))"))],
+        vec![value(script("$_.ToEmphasizedString(((get-location).path))"))],
     ),
-    Built::custom(
+    View::custom(
         "MatchInfo",
         &["Deserialized.Microsoft.PowerShell.Commands.MatchInfo"],
         None,
-        &[value(prop("Line"))],
+        vec![value(prop("Line"))],
     ),
-    Built::table("memberinfo", &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"], None, false, false, &[
+    View::table("memberinfo", &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"], None, false, false, vec![
             column("Class", 11, Undefined, prop("MemberClass")),
             column("Name", 25, Undefined, prop("Name")),
             column("MemberData", 0, Undefined, prop("MemberData")),
         ]),
-    Built::list("Microsoft.PowerShell.Commands.ListCommand+MemberInfo", &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.Commands.ListCommand+MemberInfo", &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("MemberClass", prop("MemberClass")),
                 item("MemberData", prop("MemberData")),
             ]),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.TextMeasureInfo", &["Deserialized.Microsoft.PowerShell.Commands.TextMeasureInfo"], None, false, false, &[
+    View::table("Microsoft.PowerShell.Commands.TextMeasureInfo", &["Deserialized.Microsoft.PowerShell.Commands.TextMeasureInfo"], None, false, false, vec![
             column("Lines", 0, Undefined, prop("Lines")),
             column("Words", 0, Undefined, prop("Words")),
             column("Characters", 0, Undefined, prop("Characters")),
             column("Property", 0, Undefined, prop("Property")),
         ]),
-    Built::list("Microsoft.PowerShell.Commands.GenericMeasureInfo", &["Deserialized.Microsoft.PowerShell.Commands.GenericMeasureInfo"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.Commands.GenericMeasureInfo", &["Deserialized.Microsoft.PowerShell.Commands.GenericMeasureInfo"], None, vec![
+            entry(&[], vec![
                 item("Count", prop("Count")),
                 item("Average", prop("Average")),
                 item("Sum", prop("Sum")),
@@ -94,8 +95,8 @@ $_.Duration.ToString($formatString)"#)),
                 item("Property", prop("Property")),
             ]),
         ]),
-    Built::list("PSSessionConfiguration", &["Microsoft.PowerShell.Commands.PSSessionConfigurationCommands#PSSessionConfiguration"], None, &[
-            entry(&[], &[
+    View::list("PSSessionConfiguration", &["Microsoft.PowerShell.Commands.PSSessionConfigurationCommands#PSSessionConfiguration"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("PSVersion", prop("PSVersion")),
                 item("StartupScript", prop("StartupScript")),
@@ -103,17 +104,17 @@ $_.Duration.ToString($formatString)"#)),
                 item("Permission", prop("Permission")),
             ]),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.ComputerChangeInfo", &["Microsoft.PowerShell.Commands.ComputerChangeInfo"], None, false, false, &[
+    View::table("Microsoft.PowerShell.Commands.ComputerChangeInfo", &["Microsoft.PowerShell.Commands.ComputerChangeInfo"], None, false, false, vec![
             column("HasSucceeded", 12, Left, prop("HasSucceeded")),
             column("ComputerName", 25, Undefined, prop("ComputerName")),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.RenameComputerChangeInfo", &["Microsoft.PowerShell.Commands.RenameComputerChangeInfo"], None, false, false, &[
+    View::table("Microsoft.PowerShell.Commands.RenameComputerChangeInfo", &["Microsoft.PowerShell.Commands.RenameComputerChangeInfo"], None, false, false, vec![
             column("HasSucceeded", 12, Left, prop("HasSucceeded")),
             column("OldComputerName", 25, Undefined, prop("OldComputerName")),
             column("NewComputerName", 25, Undefined, prop("NewComputerName")),
         ]),
-    Built::list("Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject", &["Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject", &["Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject"], None, vec![
+            entry(&[], vec![
                 item("StatusCode", prop("StatusCode")),
                 item("StatusDescription", prop("StatusDescription")),
                 item("Content", script(r#"$result = $_.Content
@@ -134,8 +135,8 @@ $result"#)),
                 item("RelationLink", prop("RelationLink")),
             ]),
         ]),
-    Built::list("Microsoft.PowerShell.Commands.WebResponseObject", &["Microsoft.PowerShell.Commands.WebResponseObject"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.Commands.WebResponseObject", &["Microsoft.PowerShell.Commands.WebResponseObject"], None, vec![
+            entry(&[], vec![
                 item("StatusCode", prop("StatusCode")),
                 item("StatusDescription", prop("StatusDescription")),
                 item("Content", prop("Content")),
@@ -149,19 +150,19 @@ $result"#)),
                 item("RelationLink", prop("RelationLink")),
             ]),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.FileHashInfo", &["Microsoft.PowerShell.Commands.FileHashInfo"], None, false, false, &[
+    View::table("Microsoft.PowerShell.Commands.FileHashInfo", &["Microsoft.PowerShell.Commands.FileHashInfo"], None, false, false, vec![
             column("Algorithm", 15, Left, prop("Algorithm")),
             column("Hash", 70, Left, prop("Hash")),
             column("Path", 0, Undefined, prop("Path")),
         ]),
-    Built::table("PSRunspaceDebug>", &["Microsoft.PowerShell.Commands.PSRunspaceDebug"], None, false, false, &[
+    View::table("PSRunspaceDebug>", &["Microsoft.PowerShell.Commands.PSRunspaceDebug"], None, false, false, vec![
             column("Id", 3, Right, prop("RunspaceId")),
             column("Name", 20, Left, prop("RunspaceName")),
             column("Enabled", 10, Left, prop("Enabled")),
             column("BreakAll", 10, Left, prop("BreakAll")),
         ]),
-    Built::list("Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo", &["Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo"], None, &[
-            entry(&[], &[
+    View::list("Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo", &["Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo"], None, vec![
+            entry(&[], vec![
                 item("Header1", script("$_.AsEscapeSequence('Header1')")),
                 item("Header2", script("$_.AsEscapeSequence('Header2')")),
                 item("Header3", script("$_.AsEscapeSequence('Header3')")),
@@ -175,7 +176,7 @@ $result"#)),
                 item("EmphasisItalics", script("$_.AsEscapeSequence('EmphasisItalics')")),
             ]),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus"], grouped(prop("Target"), "", &[]), false, false, &[
+    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus"], grouped(prop("Target"), "", Vec::new()), false, false, vec![
             column("Id", 4, Right, prop("Id")),
             column("Source", 16, Left, prop("Source")),
             column("Address", 25, Left, prop("TargetAddress")),
@@ -184,7 +185,7 @@ $result"#)),
             column("Connected", 10, Left, prop("Connected")),
             column("Status", 24, Left, prop("Status")),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus"], grouped(prop("Destination"), "", &[]), false, false, &[
+    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus"], grouped(prop("Destination"), "", Vec::new()), false, false, vec![
             column("Ping", 4, Right, prop("Ping")),
             column("Source", 16, Left, prop("Source")),
             column("Address", 25, Left, prop("DisplayAddress")),
@@ -202,7 +203,7 @@ else {
 }"#)),
             column("Status", 16, Left, prop("Status")),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus"], grouped(prop("Destination"), "", &[]), false, false, &[
+    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus"], grouped(prop("Destination"), "", Vec::new()), false, false, vec![
             column("Source", 16, Left, prop("Source")),
             column("Address", 25, Left, prop("DisplayAddress")),
             column("Latency(ms)", 7, Right, script(r#"if ($_.Status -eq 'TimedOut') {
@@ -214,7 +215,7 @@ else {
             column("Status", 16, Left, prop("Status")),
             column("MtuSize(B)", 7, Right, prop("MtuSize")),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus"], grouped(prop("Target"), "", &[]), false, false, &[
+    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus"], grouped(prop("Target"), "", Vec::new()), false, false, vec![
             column("Hop", 3, Right, prop("Hop")),
             column("Hostname", 25, Left, script(r#"if ($_.Hostname) {
     $_.HostName
@@ -233,10 +234,11 @@ else {
             column("Source", 12, Left, prop("Source")),
             column("TargetAddress", 15, Left, prop("TargetAddress")),
         ]),
-    Built::table("Microsoft.PowerShell.Commands.ByteCollection", &["Microsoft.PowerShell.Commands.ByteCollection"], grouped(prop("Label"), "", &[]), false, false, &[
+    View::table("Microsoft.PowerShell.Commands.ByteCollection", &["Microsoft.PowerShell.Commands.ByteCollection"], grouped(prop("Label"), "", Vec::new()), false, false, vec![
             column("Offset", 16, Right, prop("HexOffset")),
             column(r#"Bytes
 00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F"#, 47, Left, prop("HexBytes")),
             column("Ascii", 16, Left, prop("Ascii")),
         ]),
-];
+    ]
+}

@@ -1,16 +1,17 @@
 //! The views of .NET's types.
 
-use super::Alignment::{Left, Right, Undefined};
-use super::{Built, column, entry, item, prop, script, value, wide};
+use super::Alignment::{Right, Undefined};
+use super::{View, column, entry, grouped, item, prop, script, value, wide};
 
-pub(super) static VIEWS: &[Built] = &[
-    Built::table("System.Reflection.Assembly", &["System.Reflection.Assembly"], None, false, false, &[
+pub(super) fn views() -> Vec<View> {
+    vec![
+    View::table("System.Reflection.Assembly", &["System.Reflection.Assembly"], None, false, false, vec![
             column("GAC", 6, Undefined, prop("GlobalAssemblyCache")),
             column("Version", 14, Undefined, prop("ImageRuntimeVersion")),
             column("Location", 0, Undefined, prop("Location")),
         ]),
-    Built::list("System.Reflection.Assembly", &["System.Reflection.Assembly"], None, &[
-            entry(&[], &[
+    View::list("System.Reflection.Assembly", &["System.Reflection.Assembly"], None, vec![
+            entry(&[], vec![
                 item("CodeBase", prop("CodeBase")),
                 item("EntryPoint", prop("EntryPoint")),
                 item("EscapedCodeBase", prop("EscapedCodeBase")),
@@ -26,22 +27,22 @@ pub(super) static VIEWS: &[Built] = &[
                 item("ReflectionOnly", prop("ReflectionOnly")),
             ]),
         ]),
-    Built::table("System.Reflection.AssemblyName", &["System.Reflection.AssemblyName"], None, false, false, &[
+    View::table("System.Reflection.AssemblyName", &["System.Reflection.AssemblyName"], None, false, false, vec![
             column("Version", 14, Undefined, prop("Version")),
             column("Name", 0, Undefined, prop("Name")),
         ]),
-    Built::table("System.Globalization.CultureInfo", &["System.Globalization.CultureInfo"], None, false, false, &[
+    View::table("System.Globalization.CultureInfo", &["System.Globalization.CultureInfo"], None, false, false, vec![
             column("LCID", 16, Undefined, prop("LCID")),
             column("Name", 16, Undefined, prop("Name")),
             column("DisplayName", 0, Undefined, prop("DisplayName")),
         ]),
-    Built::table("System.Diagnostics.FileVersionInfo", &["System.Diagnostics.FileVersionInfo"], None, false, false, &[
+    View::table("System.Diagnostics.FileVersionInfo", &["System.Diagnostics.FileVersionInfo"], None, false, false, vec![
             column("ProductVersion", 16, Undefined, prop("ProductVersion")),
             column("FileVersion", 16, Undefined, prop("FileVersion")),
             column("FileName", 0, Undefined, prop("FileName")),
         ]),
-    Built::list("System.Diagnostics.FileVersionInfo", &["System.Diagnostics.FileVersionInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Diagnostics.FileVersionInfo", &["System.Diagnostics.FileVersionInfo"], None, vec![
+            entry(&[], vec![
                 item("OriginalFileName", prop("OriginalFileName")),
                 item("FileDescription", prop("FileDescription")),
                 item("ProductName", prop("ProductName")),
@@ -64,13 +65,13 @@ pub(super) static VIEWS: &[Built] = &[
                 item("ProductVersionRaw", prop("ProductVersionRaw")),
             ]),
         ]),
-    Built::table("System.Version", &["System.Version"], None, false, false, &[
+    View::table("System.Version", &["System.Version"], None, false, false, vec![
             column("Major", 6, Undefined, prop("Major")),
             column("Minor", 6, Undefined, prop("Minor")),
             column("Build", 6, Undefined, prop("Build")),
             column("Revision", 8, Undefined, prop("Revision")),
         ]),
-    Built::table("System.Version", &["System.Version#IncludeLabel"], None, false, false, &[
+    View::table("System.Version", &["System.Version#IncludeLabel"], None, false, false, vec![
             column("Major", 6, Undefined, prop("Major")),
             column("Minor", 6, Undefined, prop("Minor")),
             column("Build", 6, Undefined, prop("Build")),
@@ -78,29 +79,29 @@ pub(super) static VIEWS: &[Built] = &[
             column("PSSemVerPreReleaseLabel", 26, Undefined, prop("PSSemVerPreReleaseLabel")),
             column("PSSemVerBuildLabel", 27, Undefined, prop("PSSemVerBuildLabel")),
         ]),
-    Built::table("System.Management.Automation.SemanticVersion", &["System.Management.Automation.SemanticVersion"], None, false, false, &[
+    View::table("System.Management.Automation.SemanticVersion", &["System.Management.Automation.SemanticVersion"], None, false, false, vec![
             column("Major", 6, Undefined, prop("Major")),
             column("Minor", 6, Undefined, prop("Minor")),
             column("Patch", 6, Undefined, prop("Patch")),
             column("PreReleaseLabel", 15, Undefined, prop("PreReleaseLabel")),
             column("BuildLabel", 11, Undefined, prop("BuildLabel")),
         ]),
-    Built::table("Dictionary", &["System.Collections.DictionaryEntry"], None, false, false, &[
+    View::table("Dictionary", &["System.Collections.DictionaryEntry"], None, false, false, vec![
             column("Name", 30, Undefined, prop("Name")),
             column("Value", 0, Undefined, prop("Value")),
         ]),
-    Built::list("System.Collections.DictionaryEntry", &["System.Collections.DictionaryEntry"], None, &[
-            entry(&[], &[
+    View::list("System.Collections.DictionaryEntry", &["System.Collections.DictionaryEntry"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Value", prop("Value")),
             ]),
         ]),
-    Built::table("ProcessModule", &["System.Diagnostics.ProcessModule"], None, false, false, &[
+    View::table("ProcessModule", &["System.Diagnostics.ProcessModule"], None, false, false, vec![
             column("Size(K)", 10, Right, script("$_.Size")),
             column("ModuleName", 50, Undefined, prop("ModuleName")),
             column("FileName", 0, Undefined, prop("FileName")),
         ]),
-    Built::table("process", &["System.Diagnostics.Process"], None, false, false, &[
+    View::table("process", &["System.Diagnostics.Process"], None, false, false, vec![
             column("NPM(K)", 7, Right, script("[long]($_.NPM / 1024)")),
             column("PM(M)", 8, Right, script(r#""{0:N2}" -f [float]($_.PM / 1MB)"#)),
             column("WS(M)", 10, Right, script(r#""{0:N2}" -f [float]($_.WS / 1MB)"#)),
@@ -109,28 +110,29 @@ pub(super) static VIEWS: &[Built] = &[
             column("SI", 3, Right, prop("SI")),
             column("ProcessName", 0, Undefined, prop("ProcessName")),
         ]),
-    Built::table("Priority", &["System.Diagnostics.Process"], grouped(prop("PriorityClass"), "PriorityClass", &[]), false, false, &[
+    View::table("Priority", &["System.Diagnostics.Process"], grouped(prop("PriorityClass"), "PriorityClass", Vec::new()), false, false, vec![
             column("ProcessName", 20, Undefined, prop("ProcessName")),
             column("Id", 10, Right, prop("Id")),
             column("WorkingSet64", 12, Right, prop("WorkingSet64")),
         ]),
-    Built::table("StartTime", &["System.Diagnostics.Process"], grouped(script(MODULE_FOLDER), "", MODULE_HEADING), false, false, &[
+    View::table("StartTime", &["System.Diagnostics.Process"], grouped(
+            script("$_.StartTime.ToShortDateString()"), "StartTime.ToShortDateString()", Vec::new(), false, false, vec![
             column("ProcessName", 20, Undefined, prop("ProcessName")),
             column("Id", 10, Right, prop("Id")),
             column("WorkingSet64", 12, Right, prop("WorkingSet64")),
         ]),
-    Built::wide("process", &["System.Diagnostics.Process"], None, &[
+    View::wide("process", &["System.Diagnostics.Process"], None, vec![
             wide(&[], prop("ProcessName"), ""),
         ]),
-    Built::table("ProcessWithUserName", &["System.Diagnostics.Process#IncludeUserName"], None, false, false, &[
+    View::table("ProcessWithUserName", &["System.Diagnostics.Process#IncludeUserName"], None, false, false, vec![
             column("WS(M)", 10, Right, script(r#""{0:N2}" -f [float]($_.WS / 1MB)"#)),
             column("CPU(s)", 8, Right, script(r#""{0:N2}" -f [float]($_.CPU)"#)),
             column("Id", 7, Right, prop("Id")),
             column("UserName", 30, Undefined, prop("UserName")),
             column("ProcessName", 0, Undefined, prop("ProcessName")),
         ]),
-    Built::list("System.TimeSpan", &["System.TimeSpan"], None, &[
-            entry(&[], &[
+    View::list("System.TimeSpan", &["System.TimeSpan"], None, vec![
+            entry(&[], vec![
                 item("Days", prop("Days")),
                 item("Hours", prop("Hours")),
                 item("Minutes", prop("Minutes")),
@@ -144,18 +146,18 @@ pub(super) static VIEWS: &[Built] = &[
                 item("TotalMilliseconds", prop("TotalMilliseconds")),
             ]),
         ]),
-    Built::table("System.TimeSpan", &["System.TimeSpan"], None, false, false, &[
+    View::table("System.TimeSpan", &["System.TimeSpan"], None, false, false, vec![
             column("Days", 0, Undefined, prop("Days")),
             column("Hours", 0, Undefined, prop("Hours")),
             column("Minutes", 0, Undefined, prop("Minutes")),
             column("Seconds", 0, Undefined, prop("Seconds")),
             column("Milliseconds", 0, Undefined, prop("Milliseconds")),
         ]),
-    Built::wide("System.TimeSpan", &["System.TimeSpan"], None, &[
+    View::wide("System.TimeSpan", &["System.TimeSpan"], None, vec![
             wide(&[], prop("TotalMilliseconds"), ""),
         ]),
-    Built::list("System.AppDomain", &["System.AppDomain"], None, &[
-            entry(&[], &[
+    View::list("System.AppDomain", &["System.AppDomain"], None, vec![
+            entry(&[], vec![
                 item("FriendlyName", prop("FriendlyName")),
                 item("Id", prop("Id")),
                 item("ApplicationDescription", prop("ApplicationDescription")),
@@ -166,14 +168,14 @@ pub(super) static VIEWS: &[Built] = &[
                 item("ShadowCopyFiles", prop("ShadowCopyFiles")),
             ]),
         ]),
-    Built::custom("DateTime", &["System.DateTime"], None, &[value(prop("DateTime"))]),
-    Built::table("System.Security.AccessControl.ObjectSecurity", &["System.Security.AccessControl.ObjectSecurity"], None, false, false, &[
+    View::custom("DateTime", &["System.DateTime"], None, vec![value(prop("DateTime"))]),
+    View::table("System.Security.AccessControl.ObjectSecurity", &["System.Security.AccessControl.ObjectSecurity"], None, false, false, vec![
             column("Path", 0, Undefined, prop("Path")),
             column("Owner", 0, Undefined, prop("Owner")),
             column("Access", 0, Undefined, prop("AccessToString")),
         ]),
-    Built::list("System.Security.AccessControl.ObjectSecurity", &["System.Security.AccessControl.ObjectSecurity"], None, &[
-            entry(&[], &[
+    View::list("System.Security.AccessControl.ObjectSecurity", &["System.Security.AccessControl.ObjectSecurity"], None, vec![
+            entry(&[], vec![
                 item("Path", prop("Path")),
                 item("Owner", prop("Owner")),
                 item("Group", prop("Group")),
@@ -182,23 +184,23 @@ pub(super) static VIEWS: &[Built] = &[
                 item("Sddl", prop("Sddl")),
             ]),
         ]),
-    Built::table("System.Guid", &["System.Guid"], None, false, false, &[
+    View::table("System.Guid", &["System.Guid"], None, false, false, vec![
             column("Guid", 0, Undefined, prop("Guid")),
         ]),
-    Built::table("System.Net.NetworkCredential", &["System.Net.NetworkCredential"], None, false, false, &[
+    View::table("System.Net.NetworkCredential", &["System.Net.NetworkCredential"], None, false, false, vec![
             column("UserName", 50, Undefined, prop("UserName")),
             column("Domain", 50, Undefined, prop("Domain")),
         ]),
-    Built::table("System.Management.Automation.PSMethod", &["System.Management.Automation.PSMethod"], None, true, false, &[
+    View::table("System.Management.Automation.PSMethod", &["System.Management.Automation.PSMethod"], None, true, false, vec![
             column("OverloadDefinitions", 0, Undefined, script("$_.OverloadDefinitions | Out-String")),
         ]),
-    Built::table("System.Threading.Tasks.Task", &["System.Threading.Tasks.Task"], None, false, false, &[
+    View::table("System.Threading.Tasks.Task", &["System.Threading.Tasks.Task"], None, false, false, vec![
             column("Id", 0, Undefined, prop("Id")),
             column("IsCompleted", 0, Undefined, prop("IsCompleted")),
             column("Status", 0, Undefined, prop("Status")),
         ]),
-    Built::list("System.Threading.Tasks.Task", &["System.Threading.Tasks.Task"], None, &[
-            entry(&[], &[
+    View::list("System.Threading.Tasks.Task", &["System.Threading.Tasks.Task"], None, vec![
+            entry(&[], vec![
                 item("AsyncState", prop("AsyncState")),
                 item("AsyncWaitHandle", prop("AsyncWaitHandle")),
                 item("CompletedSynchronously", prop("CompletedSynchronously")),
@@ -215,4 +217,5 @@ pub(super) static VIEWS: &[Built] = &[
                 item("Status", prop("Status")),
             ]),
         ]),
-];
+    ]
+}

@@ -1,27 +1,27 @@
 //! The views of the engine's own types.
 
 use super::Alignment::{Left, Right, Undefined};
-use super::{Built, Token, column, entry, frame, grouped, item, prop, script, text, value, wide};
+use super::{Token, View, column, each, entry, frame, grouped, item, prop, script, text, value, wide};
 use crate::error_view;
-use std::borrow::Cow;
 
 const MODULE_FOLDER: &str = "Split-Path -Parent $_.Path | ForEach-Object { if([Version]::TryParse((Split-Path $_ -Leaf), [ref]$null)) { Split-Path -Parent $_} else {$_} } | Split-Path -Parent";
 
-const MODULE_HEADING: &[Token] = &[frame(4, &[text("Directory: "), value(script(MODULE_FOLDER))])];
+fn module_heading() -> Vec<Token> {
+    vec![frame(4, vec![text("Directory: "), value(script(MODULE_FOLDER))])]
+}
 
-const PARAMETER: &[super::CustomEntry] = &[super::CustomEntry {
-    types: Cow::Borrowed(&[]),
-    tokens: Cow::Borrowed(&[
+fn parameter() -> Vec<Token> {
+    vec![
         Token::NewLine,
         frame(
             2,
-            &[
+            vec![
                 text("Parameter Name: "),
                 value(prop("Name")),
                 Token::NewLine,
                 frame(
                     2,
-                    &[
+                    vec![
                         text("ParameterType = "),
                         value(prop("ParameterType")),
                         Token::NewLine,
@@ -51,43 +51,34 @@ const PARAMETER: &[super::CustomEntry] = &[super::CustomEntry {
                         Token::NewLine,
                         text("Attributes ="),
                         Token::NewLine,
-                        Token::Value {
-                            source: Some(prop("Attributes")),
-                            condition: None,
-                            each: true,
-                            entries: Cow::Borrowed(ATTRIBUTE),
-                        },
+                        each(prop("Attributes"), vec![frame(2, vec![Token::NewLine])]),
                     ],
                 ),
             ],
         ),
-    ]),
-}];
+    ]
+}
 
-const ATTRIBUTE: &[super::CustomEntry] = &[super::CustomEntry {
-    types: Cow::Borrowed(&[]),
-    tokens: Cow::Borrowed(&[frame(2, &[Token::NewLine])]),
-}];
-
-pub(super) static VIEWS: &[Built] = &[
-    Built::table("System.RuntimeType", &["System.RuntimeType"], None, false, false, &[
+pub(super) fn views() -> Vec<View> {
+    vec![
+    View::table("System.RuntimeType", &["System.RuntimeType"], None, false, false, vec![
             column("IsPublic", 8, Undefined, prop("IsPublic")),
             column("IsSerial", 8, Undefined, prop("IsSerializable")),
             column("Name", 40, Undefined, prop("Name")),
             column("BaseType", 0, Undefined, prop("BaseType")),
         ]),
-    Built::table("Variable", &["System.Management.Automation.PSVariable"], None, false, false, &[
+    View::table("Variable", &["System.Management.Automation.PSVariable"], None, false, false, vec![
             column("Name", 30, Undefined, prop("Name")),
             column("Value", 0, Undefined, prop("Value")),
         ]),
-    Built::table("PathInfo", &["System.Management.Automation.PathInfo"], None, false, false, &[
+    View::table("PathInfo", &["System.Management.Automation.PathInfo"], None, false, false, vec![
             column("Path", 0, Undefined, prop("Path")),
         ]),
-    Built::table("CommandInfo", &["System.Management.Automation.CommandInfo"], None, false, false, &[
+    View::table("CommandInfo", &["System.Management.Automation.CommandInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 0, Undefined, prop("Name")),
         ]),
-    Built::table("CommandInfo", &["System.Management.Automation.AliasInfo", "System.Management.Automation.ApplicationInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.ExternalScriptInfo", "System.Management.Automation.FilterInfo", "System.Management.Automation.FunctionInfo", "System.Management.Automation.ScriptInfo"], None, false, false, &[
+    View::table("CommandInfo", &["System.Management.Automation.AliasInfo", "System.Management.Automation.ApplicationInfo", "System.Management.Automation.CmdletInfo", "System.Management.Automation.ExternalScriptInfo", "System.Management.Automation.FilterInfo", "System.Management.Automation.FunctionInfo", "System.Management.Automation.ScriptInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 50, Undefined, script(r#"if ($_.CommandType -eq "Alias")
 {
@@ -100,17 +91,17 @@ else
             column("Version", 10, Undefined, prop("Version")),
             column("Source", 0, Undefined, prop("Source")),
         ]),
-    Built::table("TypeData", &["System.Management.Automation.Runspaces.TypeData"], None, false, false, &[
+    View::table("TypeData", &["System.Management.Automation.Runspaces.TypeData"], None, false, false, vec![
             column("TypeName", 0, Undefined, prop("TypeName")),
             column("Members", 0, Undefined, prop("Members")),
         ]),
-    Built::table("ApplicationInfo", &["System.Management.Automation.ApplicationInfo"], None, false, false, &[
+    View::table("ApplicationInfo", &["System.Management.Automation.ApplicationInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 0, Undefined, prop("Name")),
             column("Path", 0, Undefined, prop("Path")),
         ]),
-    Built::list("System.Management.Automation.ApplicationInfo", &["System.Management.Automation.ApplicationInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.ApplicationInfo", &["System.Management.Automation.ApplicationInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("CommandType", prop("CommandType")),
                 item("Definition", prop("Definition")),
@@ -119,40 +110,40 @@ else
                 item("FileVersionInfo", prop("FileVersionInfo")),
             ]),
         ]),
-    Built::table("ScriptInfo", &["System.Management.Automation.ScriptInfo"], None, false, false, &[
+    View::table("ScriptInfo", &["System.Management.Automation.ScriptInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 0, Undefined, prop("Name")),
             column("Definition", 0, Undefined, prop("Definition")),
         ]),
-    Built::list("System.Management.Automation.ScriptInfo", &["System.Management.Automation.ScriptInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.ScriptInfo", &["System.Management.Automation.ScriptInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("CommandType", prop("CommandType")),
                 item("Definition", prop("Definition")),
                 item("Path", prop("Path")),
             ]),
         ]),
-    Built::table("ExternalScriptInfo", &["System.Management.Automation.ExternalScriptInfo"], None, false, false, &[
+    View::table("ExternalScriptInfo", &["System.Management.Automation.ExternalScriptInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 0, Undefined, prop("Name")),
             column("Path", 0, Undefined, prop("Path")),
         ]),
-    Built::table("FunctionInfo", &["System.Management.Automation.FunctionInfo"], None, false, false, &[
+    View::table("FunctionInfo", &["System.Management.Automation.FunctionInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 0, Undefined, prop("Name")),
             column("Function", 0, Undefined, prop("Function")),
         ]),
-    Built::table("FilterInfo", &["System.Management.Automation.FilterInfo"], None, false, false, &[
+    View::table("FilterInfo", &["System.Management.Automation.FilterInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("Name", 0, Undefined, prop("Name")),
             column("Filter", 0, Undefined, prop("Filter")),
         ]),
-    Built::table("AliasInfo", &["System.Management.Automation.AliasInfo"], None, false, false, &[
+    View::table("AliasInfo", &["System.Management.Automation.AliasInfo"], None, false, false, vec![
             column("CommandType", 15, Undefined, prop("CommandType")),
             column("DisplayName", 0, Undefined, prop("DisplayName")),
         ]),
-    Built::list("System.Management.Automation.AliasInfo", &["System.Management.Automation.AliasInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.AliasInfo", &["System.Management.Automation.AliasInfo"], None, vec![
+            entry(&[], vec![
                 item("DisplayName", prop("DisplayName")),
                 item("CommandType", prop("CommandType")),
                 item("Definition", prop("Definition")),
@@ -160,7 +151,7 @@ else
                 item("ResolvedCommand", prop("ResolvedCommand")),
             ]),
         ]),
-    Built::table("drive", &["Microsoft.PowerShell.Commands.ActiveDirectoryProvider+ADPSDriveInfo", "System.Management.Automation.PSDriveInfo"], None, false, false, &[
+    View::table("drive", &["Microsoft.PowerShell.Commands.ActiveDirectoryProvider+ADPSDriveInfo", "System.Management.Automation.PSDriveInfo"], None, false, false, vec![
             column("Name", 10, Undefined, prop("Name")),
             column("Used (GB)", 13, Right, script(r#"if($_.Used -or $_.Free) { "{0:###0.00}" -f ($_.Used / 1GB) }"#)),
             column("Free (GB)", 13, Right, script(r#"if($_.Used -or $_.Free) { "{0:###0.00}" -f ($_.Free / 1GB) }"#)),
@@ -168,13 +159,13 @@ else
             column("Root", 35, Undefined, script("if($null -ne $_.DisplayRoot) { $_.DisplayRoot } else { $_.Root }")),
             column("CurrentLocation", 0, Right, prop("CurrentLocation")),
         ]),
-    Built::table("provider", &["System.Management.Automation.ProviderInfo"], None, false, false, &[
+    View::table("provider", &["System.Management.Automation.ProviderInfo"], None, false, false, vec![
             column("Name", 20, Undefined, prop("Name")),
             column("Capabilities", 0, Undefined, prop("Capabilities")),
             column("Drives", 0, Undefined, prop("Drives")),
         ]),
-    Built::list("provider", &["System.Management.Automation.ProviderInfo"], None, &[
-            entry(&[], &[
+    View::list("provider", &["System.Management.Automation.ProviderInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Drives", prop("Drives")),
                 item("Path", prop("Path")),
@@ -184,8 +175,8 @@ else
                 item("ImplementingType", prop("ImplementingType")),
             ]),
         ]),
-    Built::list("System.Management.Automation.CmdletInfo", &["System.Management.Automation.CmdletInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.CmdletInfo", &["System.Management.Automation.CmdletInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("CommandType", prop("CommandType")),
                 item("Definition", prop("Definition")),
@@ -198,15 +189,15 @@ else
                 item("Noun", prop("Noun")),
             ]),
         ]),
-    Built::list("System.Management.Automation.CommandInfo", &["System.Management.Automation.FilterInfo", "System.Management.Automation.FunctionInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.CommandInfo", &["System.Management.Automation.FilterInfo", "System.Management.Automation.FunctionInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("CommandType", prop("CommandType")),
                 item("Definition", prop("Definition")),
             ]),
         ]),
-    Built::list("System.Management.Automation.PSDriveInfo", &["System.Management.Automation.PSDriveInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.PSDriveInfo", &["System.Management.Automation.PSDriveInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Description", prop("Description")),
                 item("Provider", prop("Provider")),
@@ -214,14 +205,14 @@ else
                 item("CurrentLocation", prop("CurrentLocation")),
             ]),
         ]),
-    Built::table("System.Management.Automation.Subsystem.SubsystemInfo", &["System.Management.Automation.Subsystem.SubsystemInfo"], None, false, false, &[
+    View::table("System.Management.Automation.Subsystem.SubsystemInfo", &["System.Management.Automation.Subsystem.SubsystemInfo"], None, false, false, vec![
             column("Kind", 17, Left, prop("Kind")),
             column("SubsystemType", 18, Left, script("$_.SubsystemType.Name")),
             column("IsRegistered", 12, Right, prop("IsRegistered")),
             column("Implementations", 0, Left, prop("Implementations")),
         ]),
-    Built::list("System.Management.Automation.Subsystem.SubsystemInfo+ImplementationInfo", &["System.Management.Automation.Subsystem.SubsystemInfo+ImplementationInfo"], None, &[
-            entry(&[], &[
+    View::list("System.Management.Automation.Subsystem.SubsystemInfo+ImplementationInfo", &["System.Management.Automation.Subsystem.SubsystemInfo+ImplementationInfo"], None, vec![
+            entry(&[], vec![
                 item("Id", prop("Id")),
                 item("Kind", prop("Kind")),
                 item("Name", prop("Name")),
@@ -229,60 +220,55 @@ else
                 item("ImplementationType", prop("ImplementationType")),
             ]),
         ]),
-    Built::list("ShellVariable", &["System.Management.Automation.ShellVariable"], None, &[
-            entry(&[], &[
+    View::list("ShellVariable", &["System.Management.Automation.ShellVariable"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Value", prop("Value")),
             ]),
         ]),
-    Built::alone("ScriptBlock", &["System.Management.Automation.ScriptBlock"], &[value(script("$_"))]),
-    Built::custom(
+    View::alone("ScriptBlock", &["System.Management.Automation.ScriptBlock"], vec![value(script("$_"))]),
+    View::custom(
         "GetErrorInstance",
         &["System.Management.Automation.ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"],
-        grouped(prop("PSErrorIndex"), "ErrorIndex", &[]),
-        &[value(super::Source::Native(error_view::details))],
+        grouped(prop("PSErrorIndex"), "ErrorIndex", Vec::new()),
+        vec![value(super::Source::Native(error_view::details))],
     ),
-    Built::alone(
+    View::alone(
         "ErrorInstance",
         &["System.Management.Automation.ErrorRecord"],
-        &[value(super::Source::Native(error_view::message))],
+        vec![value(super::Source::Native(error_view::message))],
     ),
-    Built::alone(
+    View::alone(
         "WarningRecord",
         &["System.Management.Automation.WarningRecord"],
-        &[value(prop("Message"))],
+        vec![value(prop("Message"))],
     ),
-    Built::alone(
+    View::alone(
         "DeserializedWarningRecord",
         &["Deserialized.System.Management.Automation.WarningRecord"],
-        &[value(prop("InformationalRecord_Message"))],
+        vec![value(prop("InformationalRecord_Message"))],
     ),
-    Built::alone(
+    View::alone(
         "InformationRecord",
         &["System.Management.Automation.InformationRecord"],
-        &[value(script("$_.ToString()"))],
+        vec![value(script("$_.ToString()"))],
     ),
-    Built::custom(
+    View::custom(
         "CommandParameterSetInfo",
         &["System.Management.Automation.CommandParameterSetInfo"],
         None,
-        &[
+        vec![
             text("Parameter Set Name: "),
             value(prop("Name")),
             Token::NewLine,
             text("Is default parameter set: "),
             value(prop("IsDefault")),
             Token::NewLine,
-            Token::Value {
-                source: Some(prop("Parameters")),
-                condition: None,
-                each: true,
-                entries: Cow::Borrowed(PARAMETER),
-            },
+            each(prop("Parameters"), parameter()),
             Token::NewLine,
         ],
     ),
-    Built::table("Runspace", &["System.Management.Automation.Runspaces.Runspace"], None, false, false, &[
+    View::table("Runspace", &["System.Management.Automation.Runspaces.Runspace"], None, false, false, vec![
             column("Id", 3, Right, prop("Id")),
             column("Name", 15, Left, prop("Name")),
             column("ComputerName", 15, Left, script(r#"if ($null -ne $_.ConnectionInfo)
@@ -311,7 +297,7 @@ else
     $_.RunspaceAvailability
 }"#)),
         ]),
-    Built::table("PSSession", &["System.Management.Automation.Runspaces.PSSession"], None, false, false, &[
+    View::table("PSSession", &["System.Management.Automation.Runspaces.PSSession"], None, false, false, vec![
             column("Id", 3, Right, prop("Id")),
             column("Name", 15, Left, prop("Name")),
             column("Transport", 9, Left, prop("Transport")),
@@ -321,7 +307,7 @@ else
             column("ConfigurationName", 20, Left, prop("ConfigurationName")),
             column("Availability", 13, Right, prop("Availability")),
         ]),
-    Built::table("Job", &["System.Management.Automation.Job"], None, false, false, &[
+    View::table("Job", &["System.Management.Automation.Job"], None, false, false, vec![
             column("Id", 6, Left, prop("Id")),
             column("Name", 15, Left, prop("Name")),
             column("PSJobTypeName", 15, Left, prop("PSJobTypeName")),
@@ -330,12 +316,12 @@ else
             column("Location", 20, Left, prop("Location")),
             column("Command", 25, Left, prop("Command")),
         ]),
-    Built::table("CallStackFrame", &["System.Management.Automation.CallStackFrame"], None, false, false, &[
+    View::table("CallStackFrame", &["System.Management.Automation.CallStackFrame"], None, false, false, vec![
             column("Command", 0, Undefined, prop("Command")),
             column("Arguments", 0, Undefined, prop("Arguments")),
             column("Location", 0, Undefined, prop("Location")),
         ]),
-    Built::table("Breakpoint", &["System.Management.Automation.CommandBreakpoint", "System.Management.Automation.LineBreakpoint", "System.Management.Automation.VariableBreakpoint"], None, false, false, &[
+    View::table("Breakpoint", &["System.Management.Automation.CommandBreakpoint", "System.Management.Automation.LineBreakpoint", "System.Management.Automation.VariableBreakpoint"], None, false, false, vec![
             column("ID", 4, Right, prop("ID")),
             column("Script", 0, Undefined, script("if ($_.Script) { [System.IO.Path]::GetFileName($_.Script) }")),
             column("Line", 4, Right, prop("Line")),
@@ -343,8 +329,8 @@ else
             column("Variable", 0, Undefined, prop("Variable")),
             column("Action", 0, Undefined, prop("Action")),
         ]),
-    Built::list("Breakpoint", &["System.Management.Automation.CommandBreakpoint", "System.Management.Automation.LineBreakpoint", "System.Management.Automation.VariableBreakpoint"], None, &[
-            entry(&["System.Management.Automation.LineBreakpoint"], &[
+    View::list("Breakpoint", &["System.Management.Automation.CommandBreakpoint", "System.Management.Automation.LineBreakpoint", "System.Management.Automation.VariableBreakpoint"], None, vec![
+            entry(&["System.Management.Automation.LineBreakpoint"], vec![
                 item("ID", prop("ID")),
                 item("Script", prop("Script")),
                 item("Line", prop("Line")),
@@ -353,7 +339,7 @@ else
                 item("HitCount", prop("HitCount")),
                 item("Action", prop("Action")),
             ]),
-            entry(&["System.Management.Automation.VariableBreakpoint"], &[
+            entry(&["System.Management.Automation.VariableBreakpoint"], vec![
                 item("ID", prop("ID")),
                 item("Variable", prop("Variable")),
                 item("AccessMode", prop("AccessMode")),
@@ -361,14 +347,14 @@ else
                 item("HitCount", prop("HitCount")),
                 item("Action", prop("Action")),
             ]),
-            entry(&["System.Management.Automation.CommandBreakpoint"], &[
+            entry(&["System.Management.Automation.CommandBreakpoint"], vec![
                 item("ID", prop("ID")),
                 item("Command", prop("Command")),
                 item("Enabled", prop("Enabled")),
                 item("HitCount", prop("HitCount")),
                 item("Action", prop("Action")),
             ]),
-            entry(&[], &[
+            entry(&[], vec![
                 item("ID", prop("ID")),
                 item("Script", prop("Script")),
                 item("Enabled", prop("Enabled")),
@@ -376,7 +362,7 @@ else
                 item("Action", prop("Action")),
             ]),
         ]),
-    Built::table("Module", &["ModuleInfoGrouping"], grouped(script(MODULE_FOLDER), "", MODULE_HEADING), false, false, &[
+    View::table("Module", &["ModuleInfoGrouping"], grouped(script(MODULE_FOLDER), "", module_heading()), false, false, vec![
             column("ModuleType", 10, Left, prop("ModuleType")),
             column("Version", 10, Left, prop("Version")),
             column("PreRelease", 10, Left, script(r#"if ($_.PrivateData -and
@@ -401,7 +387,7 @@ foreach ($edition in $editions)
 ($result | Sort-Object) -join ','"#)),
             column("ExportedCommands", 0, Left, script("$_.ExportedCommands.Keys")),
         ]),
-    Built::table("Module", &["System.Management.Automation.PSModuleInfo"], None, false, false, &[
+    View::table("Module", &["System.Management.Automation.PSModuleInfo"], None, false, false, vec![
             column("ModuleType", 10, Left, prop("ModuleType")),
             column("Version", 10, Left, prop("Version")),
             column("PreRelease", 10, Left, script(r#"if ($_.PrivateData -and
@@ -413,11 +399,11 @@ foreach ($edition in $editions)
             column("Name", 35, Left, prop("Name")),
             column("ExportedCommands", 0, Left, script("$_.ExportedCommands.Keys")),
         ]),
-    Built::wide("Module", &["System.Management.Automation.PSModuleInfo"], None, &[
+    View::wide("Module", &["System.Management.Automation.PSModuleInfo"], None, vec![
             wide(&[], prop("Name"), ""),
         ]),
-    Built::list("Module", &["System.Management.Automation.PSModuleInfo"], None, &[
-            entry(&[], &[
+    View::list("Module", &["System.Management.Automation.PSModuleInfo"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Path", prop("Path")),
                 item("Description", prop("Description")),
@@ -436,18 +422,19 @@ foreach ($edition in $editions)
                 item("ExportedAliases", script("$_.ExportedAliases.Keys")),
             ]),
         ]),
-    Built::table("ExperimentalFeature", &["System.Management.Automation.ExperimentalFeature"], None, false, false, &[
+    View::table("ExperimentalFeature", &["System.Management.Automation.ExperimentalFeature"], None, false, false, vec![
             column("Name", 35, Left, prop("Name")),
             column("Enabled", 7, Right, prop("Enabled")),
             column("Source", 35, Left, prop("Source")),
             column("Description", 0, Left, prop("Description")),
         ]),
-    Built::list("ExperimentalFeature", &["System.Management.Automation.ExperimentalFeature"], None, &[
-            entry(&[], &[
+    View::list("ExperimentalFeature", &["System.Management.Automation.ExperimentalFeature"], None, vec![
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("Enabled", prop("Enabled")),
                 item("Source", prop("Source")),
                 item("Description", prop("Description")),
             ]),
         ]),
-];
+    ]
+}

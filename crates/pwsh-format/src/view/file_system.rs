@@ -1,15 +1,18 @@
 //! The views of files and folders.
 
 use super::Alignment::{Left, Right};
-use super::{Built, Token, column, entry, frame, grouped, item, prop, script, text, value, wide};
+use super::{View, Token, column, entry, frame, grouped, item, prop, script, text, value, wide};
 
-const FOLDER: &[Token] = &[frame(
+fn folder() -> Vec<Token> {
+    vec![frame(
     4,
-    &[text("Directory: "), value(script("$_.PSParentPath.Replace('Microsoft.PowerShell.Core\\FileSystem::', '')"))],
-)];
+    vec![text("Directory: "), value(script("$_.PSParentPath.Replace('Microsoft.PowerShell.Core\\FileSystem::', '')"))],
+)]
+}
 
-pub(super) static VIEWS: &[Built] = &[
-    Built::table("childrenWithUnixStat", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", FOLDER), true, false, &[
+pub(super) fn views() -> Vec<View> {
+    vec![
+    View::table("childrenWithUnixStat", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), true, false, vec![
             column("UnixMode", 10, Left, prop("UnixMode")),
             column("User", 10, Right, prop("User")),
             column("Group", 10, Left, prop("Group")),
@@ -17,20 +20,20 @@ pub(super) static VIEWS: &[Built] = &[
             column("Size", 12, Right, prop("Size")),
             column("Name", 0, Left, prop("NameString")),
         ]),
-    Built::table("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", FOLDER), true, false, &[
+    View::table("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), true, false, vec![
             column("Mode", 7, Left, prop("ModeWithoutHardLink")),
             column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
             column("Length", 14, Right, prop("LengthString")),
             column("Name", 0, Left, prop("NameString")),
         ]),
-    Built::table("childrenWithHardlink", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", FOLDER), true, false, &[
+    View::table("childrenWithHardlink", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), true, false, vec![
             column("Mode", 7, Left, prop("Mode")),
             column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
             column("Length", 14, Right, prop("LengthString")),
             column("Name", 0, Left, prop("NameString")),
         ]),
-    Built::list("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", FOLDER), &[
-            entry(&["System.IO.FileInfo"], &[
+    View::list("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), vec![
+            entry(&["System.IO.FileInfo"], vec![
                 item("Name", prop("Name")),
                 item("Length", prop("LengthString")),
                 item("CreationTime", prop("CreationTime")),
@@ -41,7 +44,7 @@ pub(super) static VIEWS: &[Built] = &[
                 item("Target", prop("Target")),
                 item("VersionInfo", prop("VersionInfo")),
             ]),
-            entry(&[], &[
+            entry(&[], vec![
                 item("Name", prop("Name")),
                 item("CreationTime", prop("CreationTime")),
                 item("LastWriteTime", prop("LastWriteTime")),
@@ -51,8 +54,9 @@ pub(super) static VIEWS: &[Built] = &[
                 item("Target", prop("Target")),
             ]),
         ]),
-    Built::wide("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", FOLDER), &[
+    View::wide("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), vec![
             wide(&[], prop("Name"), ""),
             wide(&["System.IO.DirectoryInfo"], prop("Name"), "[{0}]"),
         ]),
-];
+    ]
+}

@@ -21,16 +21,13 @@ use std::borrow::Cow;
 /// A text that is static for built-in views.
 pub type Text = Cow<'static, str>;
 
-/// A list that is static for built-in views.
-pub type List<T> = Cow<'static, [T]>;
-
 /// How objects of some types are shown.
 #[derive(Clone, Debug)]
 pub struct View {
     /// The name, for `-View`.
     pub name: Text,
     /// The types whose objects, and those of types derived from them, it shows.
-    pub types: List<Text>,
+    pub types: Vec<Text>,
     /// By what objects are gathered under a heading.
     pub grouping: Option<Grouping>,
     /// What is shown.
@@ -45,18 +42,18 @@ pub enum Control {
     /// Columns.
     Table(Table),
     /// One line for each item; the first entry for the object's type, else the one for all.
-    List(List<ListEntry>),
+    List(Vec<ListEntry>),
     /// One value for each object, several on a line.
-    Wide(List<WideEntry>),
+    Wide(Vec<WideEntry>),
     /// Free text.
-    Custom(List<CustomEntry>),
+    Custom(Vec<CustomEntry>),
 }
 
 /// A table's columns.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// The columns.
-    pub columns: List<Column>,
+    pub columns: Vec<Column>,
     /// Whether long values go on in further lines.
     pub wrap: bool,
     /// Whether the widths follow from all rows.
@@ -84,9 +81,9 @@ pub struct Column {
 #[derive(Clone, Debug)]
 pub struct ListEntry {
     /// The types; none for all.
-    pub types: List<Text>,
+    pub types: Vec<Text>,
     /// The lines.
-    pub items: List<ListItem>,
+    pub items: Vec<ListItem>,
 }
 
 /// A line of a list.
@@ -104,7 +101,7 @@ pub struct ListItem {
 #[derive(Clone, Debug)]
 pub struct WideEntry {
     /// The types; none for all.
-    pub types: List<Text>,
+    pub types: Vec<Text>,
     /// The value.
     pub source: Source,
     /// A format of the value; empty for none.
@@ -115,9 +112,9 @@ pub struct WideEntry {
 #[derive(Clone, Debug)]
 pub struct CustomEntry {
     /// The types; none for all.
-    pub types: List<Text>,
+    pub types: Vec<Text>,
     /// What is written.
-    pub tokens: List<Token>,
+    pub tokens: Vec<Token>,
 }
 
 /// A part of a custom view.
@@ -136,7 +133,7 @@ pub enum Token {
         /// Whether each of its items is shown.
         each: bool,
         /// How it is shown; empty: by its text.
-        entries: List<CustomEntry>,
+        entries: Vec<CustomEntry>,
     },
     /// An indented part.
     Frame {
@@ -147,7 +144,7 @@ pub enum Token {
         /// By how much more the first line is indented; negative: the others.
         first: isize,
         /// The part.
-        tokens: List<Token>,
+        tokens: Vec<Token>,
     },
 }
 
@@ -170,7 +167,7 @@ pub struct Grouping {
     /// What stands before the key's value in the heading; empty: the key's name.
     pub label: Text,
     /// The heading; empty: label and value.
-    pub heading: List<CustomEntry>,
+    pub heading: Vec<CustomEntry>,
 }
 
 /// On which side of its column a value stands (`TextAlignment`).
@@ -199,166 +196,104 @@ impl Alignment {
     }
 }
 
-/// A static view before its names are made into lists: what the tables in this folder consist of.
-struct Built {
-    name: &'static str,
-    types: &'static [&'static str],
-    grouping: Option<BuiltGrouping>,
-    control: BuiltControl,
-    out_of_band: bool,
-}
-
-enum BuiltControl {
-    Table { wrap: bool, auto_size: bool, columns: &'static [Column] },
-    List(&'static [BuiltEntry<&'static [ListItem]>]),
-    Wide(&'static [BuiltEntry<ListItem>]),
-    Custom(&'static [Token]),
-}
-
-struct BuiltEntry<T: 'static> {
-    types: &'static [&'static str],
-    content: T,
-}
-
-struct BuiltGrouping {
-    key: Source,
-    label: &'static str,
-    heading: &'static [Token],
-}
-
-const fn prop(name: &'static str) -> Source {
+fn prop(name: &'static str) -> Source {
     Source::Property(Cow::Borrowed(name))
 }
 
-const fn script(text: &'static str) -> Source {
+fn script(text: &'static str) -> Source {
     Source::Script(Cow::Borrowed(text))
 }
 
-const fn column(label: &'static str, width: usize, alignment: Alignment, source: Source) -> Column {
-    Column { label: Cow::Borrowed(label), width, alignment, source, format: Cow::Borrowed("") }
+fn column(label: &'static str, width: usize, alignment: Alignment, source: Source) -> Column {
+    Column { label: label.into(), width, alignment, source, format: Text::default() }
 }
 
-const fn item(label: &'static str, source: Source) -> ListItem {
-    ListItem { label: Cow::Borrowed(label), source, format: Cow::Borrowed("") }
+fn item(label: &'static str, source: Source) -> ListItem {
+    ListItem { label: label.into(), source, format: Text::default() }
 }
 
-const fn entry(
-    types: &'static [&'static str],
-    content: &'static [ListItem],
-) -> BuiltEntry<&'static [ListItem]> {
-    BuiltEntry { types, content }
+fn entry(types: &[&'static str], items: Vec<ListItem>) -> ListEntry {
+    ListEntry { types: texts(types), items }
 }
 
-const fn wide(types: &'static [&'static str], source: Source, format: &'static str) -> BuiltEntry<ListItem> {
-    BuiltEntry { types, content: ListItem { label: Cow::Borrowed(""), source, format: Cow::Borrowed(format) } }
+fn wide(types: &[&'static str], source: Source, format: &'static str) -> WideEntry {
+    WideEntry { types: texts(types), source, format: format.into() }
 }
 
-const fn text(text: &'static str) -> Token {
-    Token::Text(Cow::Borrowed(text))
+fn text(text: &'static str) -> Token {
+    Token::Text(text.into())
 }
 
-const fn value(source: Source) -> Token {
-    Token::Value { source: Some(source), condition: None, each: false, entries: Cow::Borrowed(&[]) }
+fn value(source: Source) -> Token {
+    Token::Value { source: Some(source), condition: None, each: false, entries: Vec::new() }
 }
 
-const fn frame(left: usize, tokens: &'static [Token]) -> Token {
-    Token::Frame { left, right: 0, first: 0, tokens: Cow::Borrowed(tokens) }
+/// Each item of a value, shown by these tokens.
+fn each(source: Source, tokens: Vec<Token>) -> Token {
+    Token::Value { source: Some(source), condition: None, each: true, entries: for_all(tokens) }
 }
 
-const fn grouped(key: Source, label: &'static str, heading: &'static [Token]) -> Option<BuiltGrouping> {
-    Some(BuiltGrouping { key, label, heading })
+fn frame(left: usize, tokens: Vec<Token>) -> Token {
+    Token::Frame { left, right: 0, first: 0, tokens }
 }
 
-impl Built {
-    const fn table(
-        name: &'static str,
-        types: &'static [&'static str],
-        grouping: Option<BuiltGrouping>,
-        wrap: bool,
-        auto_size: bool,
-        columns: &'static [Column],
-    ) -> Built {
-        let control = BuiltControl::Table { wrap, auto_size, columns };
-        Built { name, types, grouping, control, out_of_band: false }
-    }
-
-    const fn list(
-        name: &'static str,
-        types: &'static [&'static str],
-        grouping: Option<BuiltGrouping>,
-        entries: &'static [BuiltEntry<&'static [ListItem]>],
-    ) -> Built {
-        Built { name, types, grouping, control: BuiltControl::List(entries), out_of_band: false }
-    }
-
-    const fn wide(
-        name: &'static str,
-        types: &'static [&'static str],
-        grouping: Option<BuiltGrouping>,
-        entries: &'static [BuiltEntry<ListItem>],
-    ) -> Built {
-        Built { name, types, grouping, control: BuiltControl::Wide(entries), out_of_band: false }
-    }
-
-    const fn custom(
-        name: &'static str,
-        types: &'static [&'static str],
-        grouping: Option<BuiltGrouping>,
-        tokens: &'static [Token],
-    ) -> Built {
-        Built { name, types, grouping, control: BuiltControl::Custom(tokens), out_of_band: false }
-    }
-
-    const fn alone(name: &'static str, types: &'static [&'static str], tokens: &'static [Token]) -> Built {
-        Built { name, types, grouping: None, control: BuiltControl::Custom(tokens), out_of_band: true }
-    }
-
-    fn view(&self) -> View {
-        View {
-            name: Cow::Borrowed(self.name),
-            types: texts(self.types),
-            grouping: self.grouping.as_ref().map(|grouping| Grouping {
-                key: grouping.key.clone(),
-                label: Cow::Borrowed(grouping.label),
-                heading: custom_entries(grouping.heading),
-            }),
-            control: match &self.control {
-                BuiltControl::Table { wrap, auto_size, columns } => Control::Table(Table {
-                    columns: Cow::Borrowed(columns),
-                    wrap: *wrap,
-                    auto_size: *auto_size,
-                    hide_header: false,
-                }),
-                BuiltControl::List(entries) => Control::List(
-                    entries
-                        .iter()
-                        .map(|e| ListEntry { types: texts(e.types), items: Cow::Borrowed(e.content) })
-                        .collect(),
-                ),
-                BuiltControl::Wide(entries) => Control::Wide(
-                    entries
-                        .iter()
-                        .map(|e| WideEntry {
-                            types: texts(e.types),
-                            source: e.content.source.clone(),
-                            format: e.content.format.clone(),
-                        })
-                        .collect(),
-                ),
-                BuiltControl::Custom(tokens) => Control::Custom(custom_entries(tokens)),
-            },
-            out_of_band: self.out_of_band,
-        }
-    }
+fn grouped(key: Source, label: &'static str, heading: Vec<Token>) -> Option<Grouping> {
+    Some(Grouping { key, label: label.into(), heading: for_all(heading) })
 }
 
-fn texts(list: &[&'static str]) -> List<Text> {
+fn texts(list: &[&'static str]) -> Vec<Text> {
     list.iter().map(|text| Cow::Borrowed(*text)).collect()
 }
 
-fn custom_entries(tokens: &'static [Token]) -> List<CustomEntry> {
-    if tokens.is_empty() {
-        return Cow::Borrowed(&[]);
+/// These tokens for objects of all types; no entry for none.
+fn for_all(tokens: Vec<Token>) -> Vec<CustomEntry> {
+    if tokens.is_empty() { Vec::new() } else { vec![CustomEntry { types: Vec::new(), tokens }] }
+}
+
+impl View {
+    fn of(name: &'static str, types: &[&'static str], grouping: Option<Grouping>, control: Control) -> View {
+        View { name: name.into(), types: texts(types), grouping, control, out_of_band: false }
     }
-    vec![CustomEntry { types: Cow::Borrowed(&[]), tokens: Cow::Borrowed(tokens) }].into()
+
+    fn table(
+        name: &'static str,
+        types: &[&'static str],
+        grouping: Option<Grouping>,
+        wrap: bool,
+        auto_size: bool,
+        columns: Vec<Column>,
+    ) -> View {
+        View::of(name, types, grouping, Control::Table(Table { columns, wrap, auto_size, hide_header: false }))
+    }
+
+    fn list(
+        name: &'static str,
+        types: &[&'static str],
+        grouping: Option<Grouping>,
+        entries: Vec<ListEntry>,
+    ) -> View {
+        View::of(name, types, grouping, Control::List(entries))
+    }
+
+    fn wide(
+        name: &'static str,
+        types: &[&'static str],
+        grouping: Option<Grouping>,
+        entries: Vec<WideEntry>,
+    ) -> View {
+        View::of(name, types, grouping, Control::Wide(entries))
+    }
+
+    fn custom(
+        name: &'static str,
+        types: &[&'static str],
+        grouping: Option<Grouping>,
+        tokens: Vec<Token>,
+    ) -> View {
+        View::of(name, types, grouping, Control::Custom(for_all(tokens)))
+    }
+
+    fn alone(name: &'static str, types: &[&'static str], tokens: Vec<Token>) -> View {
+        View { out_of_band: true, ..View::custom(name, types, None, tokens) }
+    }
 }

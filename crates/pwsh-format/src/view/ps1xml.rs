@@ -1,7 +1,7 @@
 //! Views in files (about_Format.ps1xml).
 
 use super::{
-    Alignment, Column, Control, CustomEntry, Grouping, List, ListEntry, ListItem, Source, Table, Text, Token,
+    Alignment, Column, Control, CustomEntry, Grouping, ListEntry, ListItem, Source, Table, Text, Token,
     View, WideEntry,
 };
 use quick_xml::events::Event;
@@ -151,11 +151,11 @@ fn view(element: &Element, shared: &Controls) -> Option<View> {
     let control = if let Some(table) = element.child("TableControl") {
         Control::Table(self::table(table))
     } else if let Some(list) = element.child("ListControl") {
-        Control::List(list_entries(list).into())
+        Control::List(list_entries(list))
     } else if let Some(wide) = element.child("WideControl") {
-        Control::Wide(wide_entries(wide).into())
+        Control::Wide(wide_entries(wide))
     } else {
-        Control::Custom(custom_entries(element.child("CustomControl")?, &controls).into())
+        Control::Custom(custom_entries(element.child("CustomControl")?, &controls))
     };
     Some(View {
         name: element.text_of("Name"),
@@ -166,7 +166,7 @@ fn view(element: &Element, shared: &Controls) -> Option<View> {
     })
 }
 
-fn types(selected: Option<&Element>) -> List<Text> {
+fn types(selected: Option<&Element>) -> Vec<Text> {
     let names = selected.into_iter().flat_map(|selected| selected.all("TypeName"));
     names.map(|name| Cow::Owned(name.text.trim().to_owned())).collect()
 }
@@ -177,7 +177,7 @@ fn grouping(element: &Element, controls: &Controls) -> Option<Grouping> {
         (None, Some(name)) => controls.get(name.text.trim()).cloned().unwrap_or_default(),
         (None, None) => Vec::new(),
     };
-    Some(Grouping { key: source(element)?, label: element.text_of("Label"), heading: heading.into() })
+    Some(Grouping { key: source(element)?, label: element.text_of("Label"), heading })
 }
 
 fn source(element: &Element) -> Option<Source> {
@@ -258,7 +258,7 @@ fn custom_entries(element: &Element, controls: &Controls) -> Vec<CustomEntry> {
     let entries = element.child("CustomEntries").into_iter().flat_map(|entries| entries.all("CustomEntry"));
     let entry = |entry: &Element| CustomEntry {
         types: types(entry.child("EntrySelectedBy")),
-        tokens: entry.child("CustomItem").map_or_else(Vec::new, |item| tokens(item, controls)).into(),
+        tokens: entry.child("CustomItem").map_or_else(Vec::new, |item| tokens(item, controls))
     };
     entries.map(entry).collect()
 }
@@ -276,7 +276,7 @@ fn tokens(element: &Element, controls: &Controls) -> Vec<Token> {
                 (None, Some(hanging)) => isize::try_from(hanging).map_or(0, |n| -n),
                 (None, None) => 0,
             },
-            tokens: child.child("CustomItem").map_or_else(Vec::new, |item| tokens(item, controls)).into(),
+            tokens: child.child("CustomItem").map_or_else(Vec::new, |item| tokens(item, controls)),
         }),
         _ => None,
     };
@@ -293,7 +293,7 @@ fn binding(element: &Element, controls: &Controls) -> Token {
         source: source(element),
         condition: element.child("ItemSelectionCondition").and_then(source),
         each: element.child("EnumerateCollection").is_some(),
-        entries: entries.into(),
+        entries,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The views of `$PSStyle` and its parts: each style as it looks and as it is written.
 
-use super::{Built, entry, item, prop, script};
+use super::{ListEntry, View, entry, item, prop, script};
 
 /// A line that shows a style: applied, then spelled out.
 macro_rules! styled {
@@ -21,14 +21,15 @@ macro_rules! styled {
 /// A list of styles.
 macro_rules! styles {
     ($($path:literal),* $(,)?) => {
-        &[entry(&[], &[$(styled!($path)),*])]
+        vec![entry(&[], vec![$(styled!($path)),*])]
     };
 }
 
-pub(super) static VIEWS: &[Built] = &[
-    Built::list("System.Management.Automation.PSStyle", &["System.Management.Automation.PSStyle"], None, &[entry(
+pub(super) fn views() -> Vec<View> {
+    vec![
+    View::list("System.Management.Automation.PSStyle", &["System.Management.Automation.PSStyle"], None, vec![entry(
         &[],
-        &[
+        vec![
             styled!("Reset"),
             styled!("BlinkOff"),
             styled!("Blink"),
@@ -100,7 +101,7 @@ pub(super) static VIEWS: &[Built] = &[
             styled!("Background.BrightYellow"),
         ],
     )]),
-    Built::list(
+    View::list(
         "System.Management.Automation.PSStyle+FormattingData",
         &["System.Management.Automation.PSStyle+FormattingData"],
         None,
@@ -109,21 +110,24 @@ pub(super) static VIEWS: &[Built] = &[
             "CustomTableHeaderLabel", "FeedbackName", "FeedbackText", "FeedbackAction",
         ),
     ),
-    Built::list(
+    View::list(
         "System.Management.Automation.PSStyle+ForegroundColor",
         &["System.Management.Automation.PSStyle+ForegroundColor"],
         None,
-        COLORS,
+        colors(),
     ),
-    Built::list(
+    View::list(
         "System.Management.Automation.PSStyle+BackgroundColor",
         &["System.Management.Automation.PSStyle+BackgroundColor"],
         None,
-        COLORS,
+        colors(),
     ),
-];
+    ]
+}
 
-const COLORS: &[super::BuiltEntry<&[super::ListItem]>] = styles!(
+fn colors() -> Vec<ListEntry> {
+    styles!(
     "Black", "BrightBlack", "White", "BrightWhite", "Red", "BrightRed", "Magenta", "BrightMagenta", "Blue",
     "BrightBlue", "Cyan", "BrightCyan", "Green", "BrightGreen", "Yellow", "BrightYellow",
-);
+)
+}

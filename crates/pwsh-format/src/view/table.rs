@@ -54,8 +54,8 @@ impl Index {
 
 static BUILT_IN: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index::default();
-    for views in [dotnet::VIEWS, file_system::VIEWS, engine::VIEWS, commands::VIEWS, style::VIEWS] {
-        views.iter().for_each(|view| index.add(view.view()));
+    for views in [dotnet::views(), file_system::views(), engine::views(), commands::views(), style::views()] {
+        views.into_iter().for_each(|view| index.add(view));
     }
     index
 });

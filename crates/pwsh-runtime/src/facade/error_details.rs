@@ -11,13 +11,6 @@ pub struct ErrorDetails {
     recommended_action: Mutex<PsString>,
 }
 
-impl ErrorDetails {
-    /// The details with that message and no recommended action.
-    pub fn of(message: PsString) -> ErrorDetails {
-        ErrorDetails { message, recommended_action: Mutex::default() }
-    }
-}
-
 impl Payload for ErrorDetails {}
 
 impl Clone for ErrorDetails {
