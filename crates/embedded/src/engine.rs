@@ -92,5 +92,8 @@ pub(crate) fn last_panic() -> String {
 
 /// The types of .NET, and those of the engine and its cmdlets.
 fn types() -> Vec<&'static pwsh_value::ty::FacadeType> {
-    [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES, pwsh_commands::types::TYPES].concat()
+    let mut types =
+        [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES, pwsh_commands::types::TYPES].concat();
+    types.extend(pwsh_format::types());
+    types
 }

@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod core;
+pub mod display;
 pub mod enum_argument;
 pub mod json;
 pub mod management;
@@ -19,7 +20,7 @@ use pwsh_runtime::command::CmdletDeclaration;
 
 /// All cmdlets, for the table of commands.
 pub fn declarations() -> Vec<&'static CmdletDeclaration> {
-    [core::table::CMDLETS, management::table::CMDLETS, utility::table::CMDLETS]
+    [core::table::CMDLETS, display::table::CMDLETS, management::table::CMDLETS, utility::table::CMDLETS]
         .concat()
         .into_iter()
         .map(|declaration| declaration())

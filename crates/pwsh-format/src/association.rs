@@ -26,7 +26,11 @@ impl Association {
 const TABLE_LIMIT: usize = 10;
 
 /// The columns of a table: what was asked for, also where the object lacks it.
-pub(crate) fn for_table(rs: &mut Runspace, target: &Value, parameters: &Parameters) -> Result<Vec<Association>> {
+pub(crate) fn for_table(
+    rs: &mut Runspace,
+    target: &Value,
+    parameters: &Parameters,
+) -> Result<Vec<Association>> {
     let mut list = Vec::new();
     for parameter in &parameters.properties {
         let resolved = parameter.expression.resolve(rs, target)?;
@@ -36,7 +40,9 @@ pub(crate) fn for_table(rs: &mut Runspace, target: &Value, parameters: &Paramete
                 parameter: Some(parameter.clone()),
             });
         }
-        list.extend(resolved.into_iter().map(|e| Association { expression: e, parameter: Some(parameter.clone()) }));
+        list.extend(
+            resolved.into_iter().map(|e| Association { expression: e, parameter: Some(parameter.clone()) }),
+        );
     }
     if parameters.properties.is_empty() {
         list = default_set(rs, target);
@@ -49,7 +55,11 @@ pub(crate) fn for_table(rs: &mut Runspace, target: &Value, parameters: &Paramete
 }
 
 /// The lines of a list, the members of a custom view.
-pub(crate) fn for_list(rs: &mut Runspace, target: &Value, parameters: &Parameters) -> Result<Vec<Association>> {
+pub(crate) fn for_list(
+    rs: &mut Runspace,
+    target: &Value,
+    parameters: &Parameters,
+) -> Result<Vec<Association>> {
     let mut list = expand(rs, target, parameters)?;
     if parameters.properties.is_empty() {
         list = default_set(rs, target);
@@ -61,7 +71,11 @@ pub(crate) fn for_list(rs: &mut Runspace, target: &Value, parameters: &Parameter
 }
 
 /// The value of a wide view: the first of these.
-pub(crate) fn for_wide(rs: &mut Runspace, target: &Value, parameters: &Parameters) -> Result<Vec<Association>> {
+pub(crate) fn for_wide(
+    rs: &mut Runspace,
+    target: &Value,
+    parameters: &Parameters,
+) -> Result<Vec<Association>> {
     if !parameters.properties.is_empty() {
         let list = expand(rs, target, parameters)?;
         return Ok(without_excluded(list, parameters));
@@ -75,7 +89,8 @@ pub(crate) fn for_wide(rs: &mut Runspace, target: &Value, parameters: &Parameter
 
 /// How many properties decide between a table and a list.
 pub(crate) fn count(rs: &mut Runspace, target: &Value) -> Result<usize> {
-    let names = standard(rs, target, |standard| (!standard.display.is_empty()).then(|| standard.display.len()));
+    let names =
+        standard(rs, target, |standard| (!standard.display.is_empty()).then(|| standard.display.len()));
     match names {
         Some(count) => Ok(count),
         None => Ok(every(rs, target)?.len()),
@@ -86,13 +101,16 @@ fn expand(rs: &mut Runspace, target: &Value, parameters: &Parameters) -> Result<
     let mut list = Vec::new();
     for parameter in &parameters.properties {
         let resolved = parameter.expression.resolve(rs, target)?;
-        list.extend(resolved.into_iter().map(|e| Association { expression: e, parameter: Some(parameter.clone()) }));
+        list.extend(
+            resolved.into_iter().map(|e| Association { expression: e, parameter: Some(parameter.clone()) }),
+        );
     }
     Ok(list)
 }
 
 fn default_set(rs: &mut Runspace, target: &Value) -> Vec<Association> {
-    let names = standard(rs, target, |standard| (!standard.display.is_empty()).then(|| standard.display.clone()));
+    let names =
+        standard(rs, target, |standard| (!standard.display.is_empty()).then(|| standard.display.clone()));
     let mut list: Vec<Association> = names
         .unwrap_or_default()
         .into_iter()
@@ -125,9 +143,7 @@ fn all(rs: &mut Runspace, target: &Value) -> Result<Vec<Association>> {
     if own_note(target, &"PSShowComputerName".into()).is_some() {
         let shown = shows_computer(target);
         list.retain(|association| match &association.expression {
-            Expression::Name(name) => {
-                !(name.is("PSShowComputerName") || name.is("PSComputerName") && !shown)
-            }
+            Expression::Name(name) => !(name.is("PSShowComputerName") || name.is("PSComputerName") && !shown),
             _ => true,
         });
     }

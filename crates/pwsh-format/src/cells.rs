@@ -44,7 +44,8 @@ fn sequence_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     match bytes.get(1)? {
         b'[' => {
-            let end = bytes[2..].iter().position(|b| !(b.is_ascii_digit() || matches!(b, b';' | b':' | b'?')))?;
+            let end =
+                bytes[2..].iter().position(|b| !(b.is_ascii_digit() || matches!(b, b';' | b':' | b'?')))?;
             bytes[2 + end].is_ascii_alphabetic().then_some(end + 3)
         }
         b']' => {

@@ -168,8 +168,7 @@ impl Error {
     fn source_line(&self, rs: &mut Runspace, script: &str, number: &str) -> Result<(String, String)> {
         let wide = " ".repeat(number.len().saturating_sub(4));
         let pad = " ".repeat(4usize.saturating_sub(number.len()));
-        let mut out =
-            if script.is_empty() { "\n".to_owned() } else { format!("{script}:{number}\n") };
+        let mut out = if script.is_empty() { "\n".to_owned() } else { format!("{script}:{number}\n") };
         let position = self.invoked(rs, &["PositionMessage"])?;
         let position = text(rs, &position)?;
         let lines: Vec<&str> = position.split('\n').collect();

@@ -112,9 +112,9 @@ impl Expression {
             rs.properties(target, PropertyView::All)?.into_iter().map(|property| property.name).collect();
         for pattern in ["name", "id", "key", "*key", "*name", "*id"] {
             let pattern = Wildcard::new(&pattern.into(), Case::Ignore)?;
-            let found = names.iter().find(|name| {
-                pattern.matches(name) && !REMOTING.iter().any(|remoting| name.is(remoting))
-            });
+            let found = names
+                .iter()
+                .find(|name| pattern.matches(name) && !REMOTING.iter().any(|remoting| name.is(remoting)));
             if let Some(name) = found {
                 return Ok(Some(Expression::Name(name.clone())));
             }
@@ -168,5 +168,6 @@ pub(crate) fn own_note(target: &Value, name: &PsString) -> Option<Value> {
 /// Whether remoting wants the object's computer shown.
 pub(crate) fn shows_computer(target: &Value) -> bool {
     own_note(target, &"PSComputerName".into()).is_some()
-        && own_note(target, &"PSShowComputerName".into()).is_some_and(|show| pwsh_value::convert::to_bool(&show))
+        && own_note(target, &"PSShowComputerName".into())
+            .is_some_and(|show| pwsh_value::convert::to_bool(&show))
 }

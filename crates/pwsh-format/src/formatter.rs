@@ -171,7 +171,10 @@ impl Formatter {
         alone: bool,
         out: Sink<'_>,
     ) -> Result<()> {
-        if alone && !generator.is_applicable(&rs.type_names(value)) && self.out_of_band(rs, value, true, out)? {
+        if alone
+            && !generator.is_applicable(&rs.type_names(value))
+            && self.out_of_band(rs, value, true, out)?
+        {
             return Ok(());
         }
         let changed = generator.update_group(rs, value)?;
@@ -207,7 +210,13 @@ impl Formatter {
     }
 
     /// Shows an object on its own, if it is one of those: by its view, as text, or - `fallback` - as a list.
-    fn out_of_band(&mut self, rs: &mut Runspace, value: &Value, fallback: bool, out: Sink<'_>) -> Result<bool> {
+    fn out_of_band(
+        &mut self,
+        rs: &mut Runspace,
+        value: &Value,
+        fallback: bool,
+        out: Sink<'_>,
+    ) -> Result<bool> {
         let names = rs.type_names(value);
         if names.is_empty() && !fallback {
             return Ok(false);
@@ -221,7 +230,8 @@ impl Formatter {
         } else if !fallback {
             return Ok(false);
         } else {
-            Generator::of_properties(Shape::List, Arc::new(Parameters::of(None)), self.limit).entry(rs, value)?
+            Generator::of_properties(Shape::List, Arc::new(Parameters::of(None)), self.limit)
+                .entry(rs, value)?
         };
         let mut entry = alone_entry(info);
         entry.stream = stream_of(value);

@@ -26,7 +26,8 @@ pub mod view;
 mod write;
 
 pub use default_format::{initialize, text_of};
-pub use formatter::{Formatter, Parameters};
+pub use expression::Expression;
+pub use formatter::{Expand, Formatter, Parameters, Sink};
 pub use object::TYPES as FORMAT_TYPES;
 pub use write::{LineOutput, Writer};
 

@@ -105,10 +105,7 @@ impl Purpose {
 }
 
 /// The elements of a parameter; see [`ParameterError`] for what is refused.
-pub fn parameters(
-    values: &[Value],
-    purpose: Purpose,
-) -> Result<Vec<Parameter>, ParameterError> {
+pub fn parameters(values: &[Value], purpose: Purpose) -> Result<Vec<Parameter>, ParameterError> {
     values.iter().map(|value| parameter(value, purpose)).collect()
 }
 
@@ -128,7 +125,9 @@ fn parameter(value: &Value, purpose: Purpose) -> Result<Parameter, ParameterErro
         ),
         None => refuse(
             "DictionaryKeyUnknownType",
-            format!("The value of a parameter was null; one of the following types was expected: {EXPECTED}."),
+            format!(
+                "The value of a parameter was null; one of the following types was expected: {EXPECTED}."
+            ),
         ),
     }
 }
@@ -154,10 +153,7 @@ fn expression(value: &Value, in_table: bool) -> Result<Expression, ParameterErro
     }
 }
 
-fn from_table(
-    entries: &[(Value, Value)],
-    purpose: Purpose,
-) -> Result<Parameter, ParameterError> {
+fn from_table(entries: &[(Value, Value)], purpose: Purpose) -> Result<Parameter, ParameterError> {
     let mut found = plain(Expression::Name(PsString::empty()));
     let mut seen: Vec<&str> = Vec::new();
     for (key, value) in entries {
@@ -185,12 +181,7 @@ fn from_table(
     Ok(found)
 }
 
-fn set(
-    found: &mut Parameter,
-    name: &str,
-    key: &str,
-    value: &Value,
-) -> Result<(), ParameterError> {
+fn set(found: &mut Parameter, name: &str, key: &str, value: &Value) -> Result<(), ParameterError> {
     if value.is_null() {
         return refuse("DictionaryKeyMissingValue", format!("The {key} key has no value."));
     }
@@ -239,7 +230,9 @@ fn illegal(key: &str, value: &Value, expected: &str) -> ParameterError {
     let found = type_name(value);
     ParameterError {
         id: "DictionaryKeyIllegalValue2",
-        message: format!("The \"{key}\" key has a type, {found}, that is not valid; expected type is {expected}."),
+        message: format!(
+            "The \"{key}\" key has a type, {found}, that is not valid; expected type is {expected}."
+        ),
     }
 }
 
@@ -258,7 +251,9 @@ fn alignment(text: &PsString) -> Result<Alignment, ParameterError> {
         Some((_, alignment)) => Ok(alignment),
         None => refuse(
             "AlignmentIllegal",
-            format!("The value \"{text}\" for key \"alignment\" is not valid; valid values are {{left, center, right}}."),
+            format!(
+                "The value \"{text}\" for key \"alignment\" is not valid; valid values are {{left, center, right}}."
+            ),
         ),
     }
 }

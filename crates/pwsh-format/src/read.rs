@@ -135,7 +135,10 @@ fn frame(rs: &mut Runspace, value: &Value) -> Result<Frame> {
 }
 
 fn field(rs: &mut Runspace, value: &Value) -> Result<Field> {
-    Ok(Field { text: text(rs, value, "propertyValue")?.unwrap_or_default(), alignment: alignment(rs, value)? })
+    Ok(Field {
+        text: text(rs, value, "propertyValue")?.unwrap_or_default(),
+        alignment: alignment(rs, value)?,
+    })
 }
 
 fn alignment(rs: &mut Runspace, value: &Value) -> Result<Alignment> {

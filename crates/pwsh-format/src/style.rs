@@ -109,7 +109,9 @@ fn set(call: &mut Call<'_>, pick: impl Fn(&mut Styles) -> &mut String) -> Result
     let value = call.args.last().and_then(Value::as_string).cloned().unwrap_or_default();
     let text = value.to_str();
     if !crate::cells::plain(&text).is_empty() {
-        let message = format!("The specified string contains printable content when it should only contain ANSI escape sequences: {text}");
+        let message = format!(
+            "The specified string contains printable content when it should only contain ANSI escape sequences: {text}"
+        );
         return Err(pwsh_value::Error::argument(&message, "value"));
     }
     let styles = call.cx.process().statics::<SessionStyles>();
@@ -138,10 +140,9 @@ macro_rules! style {
 /// A property that holds a part of `$PSStyle`.
 macro_rules! part {
     ($name:literal, $class:literal) => {
-        property(
-            concat!("System.Management.Automation.PSStyle+", $class, " ", $name, " {get;}"),
-            |_| Ok(part(concat!("System.Management.Automation.PSStyle+", $class))),
-        )
+        property(concat!("System.Management.Automation.PSStyle+", $class, " ", $name, " {get;}"), |_| {
+            Ok(part(concat!("System.Management.Automation.PSStyle+", $class)))
+        })
     };
 }
 

@@ -4,8 +4,8 @@ use crate::expression::Expression;
 use pwsh_runtime::Runspace;
 use pwsh_value::ops::{self, Op};
 use pwsh_value::payload::{Dictionary, PropertyBag};
-use pwsh_value::ty::known;
-use pwsh_value::{Context, Name, PsString, Result, Value, convert, stack};
+use pwsh_value::ty::{close_generic, known, named};
+use pwsh_value::{Context, Name, PsString, Result, Type, Value, convert, stack};
 use std::sync::LazyLock;
 
 /// What stands for what was cut off.
@@ -91,14 +91,26 @@ pub(crate) fn plain(rs: &mut Runspace, value: &Value) -> Result<PsString> {
 /// The items of a collection, the entries of a dictionary; `None` for every other value.
 pub(crate) fn items_of(rs: &mut Runspace, value: &Value) -> Result<Option<Vec<Value>>> {
     let value = value.unwrapped();
-    if value.as_object().is_some_and(|obj| obj.get::<Dictionary>().is_some()) {
+    if let Some(dictionary) = value.as_object().and_then(|obj| obj.get::<Dictionary>()) {
         if let Some(items) = rs.enumerate(value)? {
             return Ok(Some(items));
         }
-        let entries = rs.call_method(value, "GetEnumerator", Vec::new())?;
-        return rs.enumerate(&entries);
+        let ty = entry_type(dictionary.owner().ty());
+        let entry = |(key, value)| rs.construct(&ty, vec![key, value]);
+        return dictionary.entries().into_iter().map(entry).collect::<Result<_>>().map(Some);
     }
     rs.enumerate(value)
+}
+
+/// The type of a dictionary's entries.
+fn entry_type(ty: &Type) -> Type {
+    match ty.hierarchy().map(Type::arguments).find(|arguments| !arguments.is_empty()) {
+        Some([key, value]) => {
+            let pair = named("System.Collections.Generic.KeyValuePair`2");
+            close_generic(&pair, vec![key.clone(), value.clone()])
+        }
+        _ => known().dictionary_entry.clone(),
+    }
 }
 
 fn collection(rs: &mut Runspace, items: &[Value], limit: i32) -> Result<PsString> {

@@ -55,10 +55,7 @@ fn the_first_object_decides_the_columns() {
 #[test]
 fn texts_and_numbers_stand_alone() {
     check("1; 2.5; 'text'; $true; [char]'c'", "1\n2.5\ntext\nTrue\nc\n");
-    check(
-        "[pscustomobject]@{ a = 1 }; 'a string'; [pscustomobject]@{ a = 2 }",
-        "\na\n-\n1\na string\n2\n\n",
-    );
+    check("[pscustomobject]@{ a = 1 }; 'a string'; [pscustomobject]@{ a = 2 }", "\na\n-\n1\na string\n2\n\n");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use parking_lot::Mutex;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, known, property_rw};
-use pwsh_value::{Obj, Payload, Result, Value};
+use pwsh_value::{Obj, Payload, PsString, Result, Value};
 
 /// `System.Collections.DictionaryEntry`.
 pub static DICTIONARY_ENTRY: FacadeType = FacadeType {
@@ -17,6 +17,11 @@ pub static DICTIONARY_ENTRY: FacadeType = FacadeType {
 
 const HOOKS: Hooks = Hooks {
     default: Some(|| Obj::new(known().dictionary_entry.clone(), Entry::new(Value::Null, Value::Null)).into()),
+    to_string: Some(|cx, this| {
+        let Some(entry) = this.cell().and_then(|obj| obj.get::<Entry>()) else { return Ok(PsString::empty()) };
+        let (key, value) = entry.pair();
+        Ok(format!("[{}, {}]", cx.to_text(&key)?, cx.to_text(&value)?).into())
+    }),
     ..Hooks::NONE
 };
 

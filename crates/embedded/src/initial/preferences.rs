@@ -27,7 +27,6 @@ pub(super) fn set_up(rs: &mut Runspace) {
     typed(rs, "ConfirmPreference", &impact, Value::enumeration(&impact, CONFIRM_IMPACT_HIGH));
     plain(rs, "WhatIfPreference", Value::Bool(false));
     plain(rs, "PSNativeCommandUseErrorActionPreference", Value::Bool(false));
-    plain(rs, "FormatEnumerationLimit", Value::Int32(4));
     plain(rs, "MaximumHistoryCount", Value::Int32(4096));
     plain(rs, "NestedPromptLevel", Value::Int32(0));
     plain(rs, "ConsoleFileName", Value::str(""));

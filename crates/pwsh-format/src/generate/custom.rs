@@ -104,7 +104,13 @@ impl Browser<'_> {
         Ok(list)
     }
 
-    fn member(&mut self, rs: &mut Runspace, value: &Value, level: Level, list: &mut Vec<Piece>) -> Result<()> {
+    fn member(
+        &mut self,
+        rs: &mut Runspace,
+        value: &Value,
+        level: Level,
+        list: &mut Vec<Piece>,
+    ) -> Result<()> {
         if let Some(items) = value_text::items_of(rs, value)? {
             list.push(Piece::NewLine);
             list.push(indented(self.items(rs, &items, level.next())?));
@@ -118,9 +124,7 @@ impl Browser<'_> {
     }
 
     fn is_leaf(&self, rs: &mut Runspace, value: &Value, level: Level) -> bool {
-        level.depth >= level.max
-            || value.is_null()
-            || is_scalar(&rs.type_names(value))
+        level.depth >= level.max || value.is_null() || is_scalar(&rs.type_names(value))
     }
 
     fn items(&mut self, rs: &mut Runspace, items: &[Value], level: Level) -> Result<Vec<Piece>> {

@@ -4,11 +4,15 @@ mod custom;
 mod tokens;
 
 use crate::association::{self, Association};
-use crate::data::{EntryInfo, Field, FormatStart, ListField, Piece, Row, Shape as ShapeInfo, TableColumn, TableHeader};
+use crate::data::{
+    EntryInfo, Field, FormatStart, ListField, Piece, Row, Shape as ShapeInfo, TableColumn, TableHeader,
+};
 use crate::expression::{Expression, Outcome, shows_computer};
 use crate::formatter::{Parameters, is_scalar};
 use crate::value_text::{self, Format};
-use crate::view::{Alignment, Column, Control, Grouping, Shape, Source, Text, View, ViewTable, without_prefix};
+use crate::view::{
+    Alignment, Column, Control, Grouping, Shape, Source, Text, View, ViewTable, without_prefix,
+};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::member::PropertyView;
 use pwsh_value::ops::{self, Case, Comparison, Op};
@@ -139,7 +143,10 @@ impl Generator {
             Shape::Wide if auto_size => ShapeInfo::Wide(0),
             Shape::Wide => ShapeInfo::Wide(self.parameters.columns.unwrap_or(0)),
             Shape::Table => ShapeInfo::Table(TableHeader {
-                hide_header: self.parameters.hide_headers.unwrap_or(table.is_some_and(|table| table.hide_header)),
+                hide_header: self
+                    .parameters
+                    .hide_headers
+                    .unwrap_or(table.is_some_and(|table| table.hide_header)),
                 repeat_header: self.parameters.repeat_header,
                 columns: match table {
                     Some(table) => self.view_columns(rs, &table.columns, first)?,
@@ -240,7 +247,9 @@ impl Generator {
                 self.view_list(rs, items, value, &mut errors)?
             }
             Some(Control::Wide(entries)) => match pick(rs, entries, value, |entry| &entry.types) {
-                Some(entry) => EntryInfo::Wide(self.sourced(rs, &entry.source, &entry.format, value, &mut errors)?),
+                Some(entry) => {
+                    EntryInfo::Wide(self.sourced(rs, &entry.source, &entry.format, value, &mut errors)?)
+                }
                 None => EntryInfo::Wide(Field::default()),
             },
             Some(Control::Custom(entries)) => {
@@ -326,7 +335,9 @@ impl Generator {
                 Some(association) => EntryInfo::Wide(self.property(rs, association, value, false, errors)?),
                 None => EntryInfo::Wide(Field::default()),
             },
-            Shape::Custom => EntryInfo::Complex(custom::pieces(rs, value, &self.parameters, self.limit, errors)?),
+            Shape::Custom => {
+                EntryInfo::Complex(custom::pieces(rs, value, &self.parameters, self.limit, errors)?)
+            }
         })
     }
 
@@ -340,7 +351,8 @@ impl Generator {
     ) -> Result<Field> {
         let string = association.parameter.as_ref().and_then(|parameter| parameter.format.as_ref());
         let string = string.map(|text| text.to_str());
-        let format = Format { string: string.as_deref(), fixed: in_table && string.is_none(), limit: self.limit };
+        let format =
+            Format { string: string.as_deref(), fixed: in_table && string.is_none(), limit: self.limit };
         let text = self.shown(rs, &association.expression, value, format, errors)?;
         Ok(Field { text, alignment: Alignment::Undefined })
     }
@@ -413,10 +425,8 @@ fn unknown_view(rs: &mut Runspace, name: &PsString, shape: Shape, first: &Value)
         Shape::Custom => "Custom",
     };
     let ty = first.ty().map_or_else(PsString::empty, |ty| ty.name().clone());
-    let of_type: Vec<Arc<View>> = ViewTable::all(rs)
-        .into_iter()
-        .filter(|view| view.types.iter().any(|name| ty.is(name)))
-        .collect();
+    let of_type: Vec<Arc<View>> =
+        ViewTable::all(rs).into_iter().filter(|view| view.types.iter().any(|name| ty.is(name))).collect();
     let fitting: Vec<&str> =
         of_type.iter().filter(|view| view.shape() == shape).map(|view| &*view.name).collect();
     let message = if fitting.is_empty() {

@@ -5,38 +5,79 @@ use super::{View, column, entry, grouped, item, prop, script, value, wide};
 
 pub(super) fn views() -> Vec<View> {
     vec![
-    View::table("Microsoft.PowerShell.Commands.MemberDefinition", &["Microsoft.PowerShell.Commands.MemberDefinition"], grouped(prop("TypeName"), "", Vec::new()), false, true, vec![
-            column("Name", 0, Undefined, prop("Name")),
-            column("MemberType", 0, Undefined, prop("MemberType")),
-            column("Definition", 0, Undefined, prop("Definition")),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], None, false, false, vec![
-            column("Count", 5, Right, prop("Count")),
-            column("Name", 25, Undefined, prop("Name")),
-            column("Group", 0, Undefined, prop("Group")),
-        ]),
-    View::list("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], None, vec![
-            entry(&[], vec![
-                item("Name", prop("Name")),
-                item("Count", prop("Count")),
-                item("Group", prop("Group")),
-                item("Values", prop("Values")),
-            ]),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.GroupInfoNoElement", &["Microsoft.PowerShell.Commands.GroupInfoNoElement"], None, false, false, vec![
-            column("Count", 5, Right, prop("Count")),
-            column("Name", 25, Undefined, prop("Name")),
-        ]),
-    View::list("Microsoft.PowerShell.Commands.GroupInfoNoElement", &["Microsoft.PowerShell.Commands.GroupInfoNoElement"], None, vec![
-            entry(&[], vec![
-                item("Name", prop("Name")),
-                item("Count", prop("Count")),
-                item("Values", prop("Values")),
-            ]),
-        ]),
-    View::table("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], None, false, false, vec![
-            column("Id", 4, Right, prop("Id")),
-            column("Duration", 12, Right, script(r#"if ($_.Duration.TotalHours -ge 10) {
+        View::table(
+            "Microsoft.PowerShell.Commands.MemberDefinition",
+            &["Microsoft.PowerShell.Commands.MemberDefinition"],
+            grouped(prop("TypeName"), "", Vec::new()),
+            false,
+            true,
+            vec![
+                column("Name", 0, Undefined, prop("Name")),
+                column("MemberType", 0, Undefined, prop("MemberType")),
+                column("Definition", 0, Undefined, prop("Definition")),
+            ],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.GroupInfo",
+            &["Microsoft.PowerShell.Commands.GroupInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("Count", 5, Right, prop("Count")),
+                column("Name", 25, Undefined, prop("Name")),
+                column("Group", 0, Undefined, prop("Group")),
+            ],
+        ),
+        View::list(
+            "Microsoft.PowerShell.Commands.GroupInfo",
+            &["Microsoft.PowerShell.Commands.GroupInfo"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("Name", prop("Name")),
+                    item("Count", prop("Count")),
+                    item("Group", prop("Group")),
+                    item("Values", prop("Values")),
+                ],
+            )],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.GroupInfoNoElement",
+            &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
+            None,
+            false,
+            false,
+            vec![column("Count", 5, Right, prop("Count")), column("Name", 25, Undefined, prop("Name"))],
+        ),
+        View::list(
+            "Microsoft.PowerShell.Commands.GroupInfoNoElement",
+            &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("Name", prop("Name")),
+                    item("Count", prop("Count")),
+                    item("Values", prop("Values")),
+                ],
+            )],
+        ),
+        View::table(
+            "history",
+            &["Microsoft.PowerShell.Commands.HistoryInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("Id", 4, Right, prop("Id")),
+                column(
+                    "Duration",
+                    12,
+                    Right,
+                    script(
+                        r#"if ($_.Duration.TotalHours -ge 10) {
     return "{0}:{1:mm}:{1:ss}.{1:fff}" -f [int]$_.Duration.TotalHours, $_.Duration
 }
 elseif ($_.Duration.TotalHours -ge 1) {
@@ -49,196 +90,370 @@ else {
     $formatString = "s\.fff"
 }
 
-$_.Duration.ToString($formatString)"#)),
-            column("CommandLine", 0, Undefined, prop("CommandLine")),
-        ]),
-    View::wide("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], None, vec![
-            wide(&[], prop("CommandLine"), ""),
-        ]),
-    View::custom(
-        "MatchInfo",
-        &["Microsoft.PowerShell.Commands.MatchInfo"],
-        None,
-        vec![value(script("$_.ToEmphasizedString(((get-location).path))"))],
-    ),
-    View::custom(
-        "MatchInfo",
-        &["Deserialized.Microsoft.PowerShell.Commands.MatchInfo"],
-        None,
-        vec![value(prop("Line"))],
-    ),
-    View::table("memberinfo", &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"], None, false, false, vec![
-            column("Class", 11, Undefined, prop("MemberClass")),
-            column("Name", 25, Undefined, prop("Name")),
-            column("MemberData", 0, Undefined, prop("MemberData")),
-        ]),
-    View::list("Microsoft.PowerShell.Commands.ListCommand+MemberInfo", &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"], None, vec![
-            entry(&[], vec![
-                item("Name", prop("Name")),
-                item("MemberClass", prop("MemberClass")),
-                item("MemberData", prop("MemberData")),
-            ]),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.TextMeasureInfo", &["Deserialized.Microsoft.PowerShell.Commands.TextMeasureInfo"], None, false, false, vec![
-            column("Lines", 0, Undefined, prop("Lines")),
-            column("Words", 0, Undefined, prop("Words")),
-            column("Characters", 0, Undefined, prop("Characters")),
-            column("Property", 0, Undefined, prop("Property")),
-        ]),
-    View::list("Microsoft.PowerShell.Commands.GenericMeasureInfo", &["Deserialized.Microsoft.PowerShell.Commands.GenericMeasureInfo"], None, vec![
-            entry(&[], vec![
-                item("Count", prop("Count")),
-                item("Average", prop("Average")),
-                item("Sum", prop("Sum")),
-                item("Maximum", prop("Maximum")),
-                item("Minimum", prop("Minimum")),
-                item("Property", prop("Property")),
-            ]),
-        ]),
-    View::list("PSSessionConfiguration", &["Microsoft.PowerShell.Commands.PSSessionConfigurationCommands#PSSessionConfiguration"], None, vec![
-            entry(&[], vec![
-                item("Name", prop("Name")),
-                item("PSVersion", prop("PSVersion")),
-                item("StartupScript", prop("StartupScript")),
-                item("RunAsUser", prop("RunAsUser")),
-                item("Permission", prop("Permission")),
-            ]),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.ComputerChangeInfo", &["Microsoft.PowerShell.Commands.ComputerChangeInfo"], None, false, false, vec![
-            column("HasSucceeded", 12, Left, prop("HasSucceeded")),
-            column("ComputerName", 25, Undefined, prop("ComputerName")),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.RenameComputerChangeInfo", &["Microsoft.PowerShell.Commands.RenameComputerChangeInfo"], None, false, false, vec![
-            column("HasSucceeded", 12, Left, prop("HasSucceeded")),
-            column("OldComputerName", 25, Undefined, prop("OldComputerName")),
-            column("NewComputerName", 25, Undefined, prop("NewComputerName")),
-        ]),
-    View::list("Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject", &["Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject"], None, vec![
-            entry(&[], vec![
-                item("StatusCode", prop("StatusCode")),
-                item("StatusDescription", prop("StatusDescription")),
-                item("Content", script(r#"$result = $_.Content
+$_.Duration.ToString($formatString)"#,
+                    ),
+                ),
+                column("CommandLine", 0, Undefined, prop("CommandLine")),
+            ],
+        ),
+        View::wide(
+            "history",
+            &["Microsoft.PowerShell.Commands.HistoryInfo"],
+            None,
+            vec![wide(&[], prop("CommandLine"), "")],
+        ),
+        View::custom(
+            "MatchInfo",
+            &["Microsoft.PowerShell.Commands.MatchInfo"],
+            None,
+            vec![value(script("$_.ToEmphasizedString(((get-location).path))"))],
+        ),
+        View::custom(
+            "MatchInfo",
+            &["Deserialized.Microsoft.PowerShell.Commands.MatchInfo"],
+            None,
+            vec![value(prop("Line"))],
+        ),
+        View::table(
+            "memberinfo",
+            &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("Class", 11, Undefined, prop("MemberClass")),
+                column("Name", 25, Undefined, prop("Name")),
+                column("MemberData", 0, Undefined, prop("MemberData")),
+            ],
+        ),
+        View::list(
+            "Microsoft.PowerShell.Commands.ListCommand+MemberInfo",
+            &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("Name", prop("Name")),
+                    item("MemberClass", prop("MemberClass")),
+                    item("MemberData", prop("MemberData")),
+                ],
+            )],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.TextMeasureInfo",
+            &["Deserialized.Microsoft.PowerShell.Commands.TextMeasureInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("Lines", 0, Undefined, prop("Lines")),
+                column("Words", 0, Undefined, prop("Words")),
+                column("Characters", 0, Undefined, prop("Characters")),
+                column("Property", 0, Undefined, prop("Property")),
+            ],
+        ),
+        View::list(
+            "Microsoft.PowerShell.Commands.GenericMeasureInfo",
+            &["Deserialized.Microsoft.PowerShell.Commands.GenericMeasureInfo"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("Count", prop("Count")),
+                    item("Average", prop("Average")),
+                    item("Sum", prop("Sum")),
+                    item("Maximum", prop("Maximum")),
+                    item("Minimum", prop("Minimum")),
+                    item("Property", prop("Property")),
+                ],
+            )],
+        ),
+        View::list(
+            "PSSessionConfiguration",
+            &["Microsoft.PowerShell.Commands.PSSessionConfigurationCommands#PSSessionConfiguration"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("Name", prop("Name")),
+                    item("PSVersion", prop("PSVersion")),
+                    item("StartupScript", prop("StartupScript")),
+                    item("RunAsUser", prop("RunAsUser")),
+                    item("Permission", prop("Permission")),
+                ],
+            )],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.ComputerChangeInfo",
+            &["Microsoft.PowerShell.Commands.ComputerChangeInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("HasSucceeded", 12, Left, prop("HasSucceeded")),
+                column("ComputerName", 25, Undefined, prop("ComputerName")),
+            ],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.RenameComputerChangeInfo",
+            &["Microsoft.PowerShell.Commands.RenameComputerChangeInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("HasSucceeded", 12, Left, prop("HasSucceeded")),
+                column("OldComputerName", 25, Undefined, prop("OldComputerName")),
+                column("NewComputerName", 25, Undefined, prop("NewComputerName")),
+            ],
+        ),
+        View::list(
+            "Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject",
+            &["Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("StatusCode", prop("StatusCode")),
+                    item("StatusDescription", prop("StatusDescription")),
+                    item(
+                        "Content",
+                        script(
+                            r#"$result = $_.Content
 $result = $result.Substring(0, [Math]::Min($result.Length, 200) )
 if($result.Length -eq 200) { $result += "`u{2026}" }
 
-$result"#)),
-                item("RawContent", script(r#"$result = $_.RawContent
+$result"#,
+                        ),
+                    ),
+                    item(
+                        "RawContent",
+                        script(
+                            r#"$result = $_.RawContent
 $result = $result.Substring(0, [Math]::Min($result.Length, 200) )
 if($result.Length -eq 200) { $result += "`u{2026}" }
 
-$result"#)),
-                item("Headers", prop("Headers")),
-                item("Images", prop("Images")),
-                item("InputFields", prop("InputFields")),
-                item("Links", prop("Links")),
-                item("RawContentLength", prop("RawContentLength")),
-                item("RelationLink", prop("RelationLink")),
-            ]),
-        ]),
-    View::list("Microsoft.PowerShell.Commands.WebResponseObject", &["Microsoft.PowerShell.Commands.WebResponseObject"], None, vec![
-            entry(&[], vec![
-                item("StatusCode", prop("StatusCode")),
-                item("StatusDescription", prop("StatusDescription")),
-                item("Content", prop("Content")),
-                item("RawContent", script(r#"$result = $_.RawContent
+$result"#,
+                        ),
+                    ),
+                    item("Headers", prop("Headers")),
+                    item("Images", prop("Images")),
+                    item("InputFields", prop("InputFields")),
+                    item("Links", prop("Links")),
+                    item("RawContentLength", prop("RawContentLength")),
+                    item("RelationLink", prop("RelationLink")),
+                ],
+            )],
+        ),
+        View::list(
+            "Microsoft.PowerShell.Commands.WebResponseObject",
+            &["Microsoft.PowerShell.Commands.WebResponseObject"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("StatusCode", prop("StatusCode")),
+                    item("StatusDescription", prop("StatusDescription")),
+                    item("Content", prop("Content")),
+                    item(
+                        "RawContent",
+                        script(
+                            r#"$result = $_.RawContent
 $result = $result.Substring(0, [Math]::Min($result.Length, 200) )
 if($result.Length -eq 200) { $result += "`u{2026}" }
 
-$result"#)),
-                item("Headers", prop("Headers")),
-                item("RawContentLength", prop("RawContentLength")),
-                item("RelationLink", prop("RelationLink")),
-            ]),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.FileHashInfo", &["Microsoft.PowerShell.Commands.FileHashInfo"], None, false, false, vec![
-            column("Algorithm", 15, Left, prop("Algorithm")),
-            column("Hash", 70, Left, prop("Hash")),
-            column("Path", 0, Undefined, prop("Path")),
-        ]),
-    View::table("PSRunspaceDebug>", &["Microsoft.PowerShell.Commands.PSRunspaceDebug"], None, false, false, vec![
-            column("Id", 3, Right, prop("RunspaceId")),
-            column("Name", 20, Left, prop("RunspaceName")),
-            column("Enabled", 10, Left, prop("Enabled")),
-            column("BreakAll", 10, Left, prop("BreakAll")),
-        ]),
-    View::list("Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo", &["Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo"], None, vec![
-            entry(&[], vec![
-                item("Header1", script("$_.AsEscapeSequence('Header1')")),
-                item("Header2", script("$_.AsEscapeSequence('Header2')")),
-                item("Header3", script("$_.AsEscapeSequence('Header3')")),
-                item("Header4", script("$_.AsEscapeSequence('Header4')")),
-                item("Header5", script("$_.AsEscapeSequence('Header5')")),
-                item("Header6", script("$_.AsEscapeSequence('Header6')")),
-                item("Code", script("$_.AsEscapeSequence('Code')")),
-                item("Link", script("$_.AsEscapeSequence('Link')")),
-                item("Image", script("$_.AsEscapeSequence('Image')")),
-                item("EmphasisBold", script("$_.AsEscapeSequence('EmphasisBold')")),
-                item("EmphasisItalics", script("$_.AsEscapeSequence('EmphasisItalics')")),
-            ]),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus"], grouped(prop("Target"), "", Vec::new()), false, false, vec![
-            column("Id", 4, Right, prop("Id")),
-            column("Source", 16, Left, prop("Source")),
-            column("Address", 25, Left, prop("TargetAddress")),
-            column("Port", 7, Right, prop("Port")),
-            column("Latency(ms)", 7, Right, prop("Latency")),
-            column("Connected", 10, Left, prop("Connected")),
-            column("Status", 24, Left, prop("Status")),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus"], grouped(prop("Destination"), "", Vec::new()), false, false, vec![
-            column("Ping", 4, Right, prop("Ping")),
-            column("Source", 16, Left, prop("Source")),
-            column("Address", 25, Left, prop("DisplayAddress")),
-            column("Latency(ms)", 7, Right, script(r#"if ($_.Status -eq 'TimedOut') {
+$result"#,
+                        ),
+                    ),
+                    item("Headers", prop("Headers")),
+                    item("RawContentLength", prop("RawContentLength")),
+                    item("RelationLink", prop("RelationLink")),
+                ],
+            )],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.FileHashInfo",
+            &["Microsoft.PowerShell.Commands.FileHashInfo"],
+            None,
+            false,
+            false,
+            vec![
+                column("Algorithm", 15, Left, prop("Algorithm")),
+                column("Hash", 70, Left, prop("Hash")),
+                column("Path", 0, Undefined, prop("Path")),
+            ],
+        ),
+        View::table(
+            "PSRunspaceDebug>",
+            &["Microsoft.PowerShell.Commands.PSRunspaceDebug"],
+            None,
+            false,
+            false,
+            vec![
+                column("Id", 3, Right, prop("RunspaceId")),
+                column("Name", 20, Left, prop("RunspaceName")),
+                column("Enabled", 10, Left, prop("Enabled")),
+                column("BreakAll", 10, Left, prop("BreakAll")),
+            ],
+        ),
+        View::list(
+            "Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo",
+            &["Microsoft.PowerShell.MarkdownRender.PSMarkdownOptionInfo"],
+            None,
+            vec![entry(
+                &[],
+                vec![
+                    item("Header1", script("$_.AsEscapeSequence('Header1')")),
+                    item("Header2", script("$_.AsEscapeSequence('Header2')")),
+                    item("Header3", script("$_.AsEscapeSequence('Header3')")),
+                    item("Header4", script("$_.AsEscapeSequence('Header4')")),
+                    item("Header5", script("$_.AsEscapeSequence('Header5')")),
+                    item("Header6", script("$_.AsEscapeSequence('Header6')")),
+                    item("Code", script("$_.AsEscapeSequence('Code')")),
+                    item("Link", script("$_.AsEscapeSequence('Link')")),
+                    item("Image", script("$_.AsEscapeSequence('Image')")),
+                    item("EmphasisBold", script("$_.AsEscapeSequence('EmphasisBold')")),
+                    item("EmphasisItalics", script("$_.AsEscapeSequence('EmphasisItalics')")),
+                ],
+            )],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus",
+            &["Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus"],
+            grouped(prop("Target"), "", Vec::new()),
+            false,
+            false,
+            vec![
+                column("Id", 4, Right, prop("Id")),
+                column("Source", 16, Left, prop("Source")),
+                column("Address", 25, Left, prop("TargetAddress")),
+                column("Port", 7, Right, prop("Port")),
+                column("Latency(ms)", 7, Right, prop("Latency")),
+                column("Connected", 10, Left, prop("Connected")),
+                column("Status", 24, Left, prop("Status")),
+            ],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus",
+            &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus"],
+            grouped(prop("Destination"), "", Vec::new()),
+            false,
+            false,
+            vec![
+                column("Ping", 4, Right, prop("Ping")),
+                column("Source", 16, Left, prop("Source")),
+                column("Address", 25, Left, prop("DisplayAddress")),
+                column(
+                    "Latency(ms)",
+                    7,
+                    Right,
+                    script(
+                        r#"if ($_.Status -eq 'TimedOut') {
     '*'
 }
 else {
     $_.Latency
-}"#)),
-            column("BufferSize(B)", 10, Right, script(r#"if ($_.Status -eq 'TimedOut') {
+}"#,
+                    ),
+                ),
+                column(
+                    "BufferSize(B)",
+                    10,
+                    Right,
+                    script(
+                        r#"if ($_.Status -eq 'TimedOut') {
     '*'
 }
 else {
     $_.BufferSize
-}"#)),
-            column("Status", 16, Left, prop("Status")),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus"], grouped(prop("Destination"), "", Vec::new()), false, false, vec![
-            column("Source", 16, Left, prop("Source")),
-            column("Address", 25, Left, prop("DisplayAddress")),
-            column("Latency(ms)", 7, Right, script(r#"if ($_.Status -eq 'TimedOut') {
+}"#,
+                    ),
+                ),
+                column("Status", 16, Left, prop("Status")),
+            ],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus",
+            &["Microsoft.PowerShell.Commands.TestConnectionCommand+PingMtuStatus"],
+            grouped(prop("Destination"), "", Vec::new()),
+            false,
+            false,
+            vec![
+                column("Source", 16, Left, prop("Source")),
+                column("Address", 25, Left, prop("DisplayAddress")),
+                column(
+                    "Latency(ms)",
+                    7,
+                    Right,
+                    script(
+                        r#"if ($_.Status -eq 'TimedOut') {
     '*'
 }
 else {
     $_.Latency
-}"#)),
-            column("Status", 16, Left, prop("Status")),
-            column("MtuSize(B)", 7, Right, prop("MtuSize")),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus", &["Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus"], grouped(prop("Target"), "", Vec::new()), false, false, vec![
-            column("Hop", 3, Right, prop("Hop")),
-            column("Hostname", 25, Left, script(r#"if ($_.Hostname) {
+}"#,
+                    ),
+                ),
+                column("Status", 16, Left, prop("Status")),
+                column("MtuSize(B)", 7, Right, prop("MtuSize")),
+            ],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus",
+            &["Microsoft.PowerShell.Commands.TestConnectionCommand+TraceStatus"],
+            grouped(prop("Target"), "", Vec::new()),
+            false,
+            false,
+            vec![
+                column("Hop", 3, Right, prop("Hop")),
+                column(
+                    "Hostname",
+                    25,
+                    Left,
+                    script(
+                        r#"if ($_.Hostname) {
     $_.HostName
 }
 else {
     '*'
-}"#)),
-            column("Ping", 4, Right, prop("Ping")),
-            column("Latency(ms)", 7, Right, script(r#"if ($_.Status -eq 'TimedOut') {
+}"#,
+                    ),
+                ),
+                column("Ping", 4, Right, prop("Ping")),
+                column(
+                    "Latency(ms)",
+                    7,
+                    Right,
+                    script(
+                        r#"if ($_.Status -eq 'TimedOut') {
     '*'
 }
 else {
     $_.Latency
-}"#)),
-            column("Status", 16, Left, prop("Status")),
-            column("Source", 12, Left, prop("Source")),
-            column("TargetAddress", 15, Left, prop("TargetAddress")),
-        ]),
-    View::table("Microsoft.PowerShell.Commands.ByteCollection", &["Microsoft.PowerShell.Commands.ByteCollection"], grouped(prop("Label"), "", Vec::new()), false, false, vec![
-            column("Offset", 16, Right, prop("HexOffset")),
-            column(r#"Bytes
-00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F"#, 47, Left, prop("HexBytes")),
-            column("Ascii", 16, Left, prop("Ascii")),
-        ]),
+}"#,
+                    ),
+                ),
+                column("Status", 16, Left, prop("Status")),
+                column("Source", 12, Left, prop("Source")),
+                column("TargetAddress", 15, Left, prop("TargetAddress")),
+            ],
+        ),
+        View::table(
+            "Microsoft.PowerShell.Commands.ByteCollection",
+            &["Microsoft.PowerShell.Commands.ByteCollection"],
+            grouped(prop("Label"), "", Vec::new()),
+            false,
+            false,
+            vec![
+                column("Offset", 16, Right, prop("HexOffset")),
+                column(
+                    r#"Bytes
+00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F"#,
+                    47,
+                    Left,
+                    prop("HexBytes"),
+                ),
+                column("Ascii", 16, Left, prop("Ascii")),
+            ],
+        ),
     ]
 }

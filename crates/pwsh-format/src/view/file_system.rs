@@ -1,62 +1,99 @@
 //! The views of files and folders.
 
 use super::Alignment::{Left, Right};
-use super::{View, Token, column, entry, frame, grouped, item, prop, script, text, value, wide};
+use super::{Token, View, column, entry, frame, grouped, item, prop, script, text, value, wide};
 
 fn folder() -> Vec<Token> {
     vec![frame(
-    4,
-    vec![text("Directory: "), value(script("$_.PSParentPath.Replace('Microsoft.PowerShell.Core\\FileSystem::', '')"))],
-)]
+        4,
+        vec![
+            text("Directory: "),
+            value(script("$_.PSParentPath.Replace('Microsoft.PowerShell.Core\\FileSystem::', '')")),
+        ],
+    )]
 }
 
 pub(super) fn views() -> Vec<View> {
     vec![
-    View::table("childrenWithUnixStat", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), true, false, vec![
-            column("UnixMode", 10, Left, prop("UnixMode")),
-            column("User", 10, Right, prop("User")),
-            column("Group", 10, Left, prop("Group")),
-            column("LastWriteTime", 16, Right, script("'{0:d} {0:HH}:{0:mm}' -f $_.LastWriteTime")),
-            column("Size", 12, Right, prop("Size")),
-            column("Name", 0, Left, prop("NameString")),
-        ]),
-    View::table("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), true, false, vec![
-            column("Mode", 7, Left, prop("ModeWithoutHardLink")),
-            column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
-            column("Length", 14, Right, prop("LengthString")),
-            column("Name", 0, Left, prop("NameString")),
-        ]),
-    View::table("childrenWithHardlink", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), true, false, vec![
-            column("Mode", 7, Left, prop("Mode")),
-            column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
-            column("Length", 14, Right, prop("LengthString")),
-            column("Name", 0, Left, prop("NameString")),
-        ]),
-    View::list("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), vec![
-            entry(&["System.IO.FileInfo"], vec![
-                item("Name", prop("Name")),
-                item("Length", prop("LengthString")),
-                item("CreationTime", prop("CreationTime")),
-                item("LastWriteTime", prop("LastWriteTime")),
-                item("LastAccessTime", prop("LastAccessTime")),
-                item("Mode", prop("Mode")),
-                item("LinkType", prop("LinkType")),
-                item("Target", prop("Target")),
-                item("VersionInfo", prop("VersionInfo")),
-            ]),
-            entry(&[], vec![
-                item("Name", prop("Name")),
-                item("CreationTime", prop("CreationTime")),
-                item("LastWriteTime", prop("LastWriteTime")),
-                item("LastAccessTime", prop("LastAccessTime")),
-                item("Mode", prop("Mode")),
-                item("LinkType", prop("LinkType")),
-                item("Target", prop("Target")),
-            ]),
-        ]),
-    View::wide("children", &["System.IO.DirectoryInfo", "System.IO.FileInfo"], grouped(prop("PSParentPath"), "", folder()), vec![
-            wide(&[], prop("Name"), ""),
-            wide(&["System.IO.DirectoryInfo"], prop("Name"), "[{0}]"),
-        ]),
+        View::table(
+            "childrenWithUnixStat",
+            &["System.IO.DirectoryInfo", "System.IO.FileInfo"],
+            grouped(prop("PSParentPath"), "", folder()),
+            true,
+            false,
+            vec![
+                column("UnixMode", 10, Left, prop("UnixMode")),
+                column("User", 10, Right, prop("User")),
+                column("Group", 10, Left, prop("Group")),
+                column("LastWriteTime", 16, Right, script("'{0:d} {0:HH}:{0:mm}' -f $_.LastWriteTime")),
+                column("Size", 12, Right, prop("Size")),
+                column("Name", 0, Left, prop("NameString")),
+            ],
+        ),
+        View::table(
+            "children",
+            &["System.IO.DirectoryInfo", "System.IO.FileInfo"],
+            grouped(prop("PSParentPath"), "", folder()),
+            true,
+            false,
+            vec![
+                column("Mode", 7, Left, prop("ModeWithoutHardLink")),
+                column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
+                column("Length", 14, Right, prop("LengthString")),
+                column("Name", 0, Left, prop("NameString")),
+            ],
+        ),
+        View::table(
+            "childrenWithHardlink",
+            &["System.IO.DirectoryInfo", "System.IO.FileInfo"],
+            grouped(prop("PSParentPath"), "", folder()),
+            true,
+            false,
+            vec![
+                column("Mode", 7, Left, prop("Mode")),
+                column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
+                column("Length", 14, Right, prop("LengthString")),
+                column("Name", 0, Left, prop("NameString")),
+            ],
+        ),
+        View::list(
+            "children",
+            &["System.IO.DirectoryInfo", "System.IO.FileInfo"],
+            grouped(prop("PSParentPath"), "", folder()),
+            vec![
+                entry(
+                    &["System.IO.FileInfo"],
+                    vec![
+                        item("Name", prop("Name")),
+                        item("Length", prop("LengthString")),
+                        item("CreationTime", prop("CreationTime")),
+                        item("LastWriteTime", prop("LastWriteTime")),
+                        item("LastAccessTime", prop("LastAccessTime")),
+                        item("Mode", prop("Mode")),
+                        item("LinkType", prop("LinkType")),
+                        item("Target", prop("Target")),
+                        item("VersionInfo", prop("VersionInfo")),
+                    ],
+                ),
+                entry(
+                    &[],
+                    vec![
+                        item("Name", prop("Name")),
+                        item("CreationTime", prop("CreationTime")),
+                        item("LastWriteTime", prop("LastWriteTime")),
+                        item("LastAccessTime", prop("LastAccessTime")),
+                        item("Mode", prop("Mode")),
+                        item("LinkType", prop("LinkType")),
+                        item("Target", prop("Target")),
+                    ],
+                ),
+            ],
+        ),
+        View::wide(
+            "children",
+            &["System.IO.DirectoryInfo", "System.IO.FileInfo"],
+            grouped(prop("PSParentPath"), "", folder()),
+            vec![wide(&[], prop("Name"), ""), wide(&["System.IO.DirectoryInfo"], prop("Name"), "[{0}]")],
+        ),
     ]
 }

@@ -263,7 +263,12 @@ impl View {
         auto_size: bool,
         columns: Vec<Column>,
     ) -> View {
-        View::of(name, types, grouping, Control::Table(Table { columns, wrap, auto_size, hide_header: false }))
+        View::of(
+            name,
+            types,
+            grouping,
+            Control::Table(Table { columns, wrap, auto_size, hide_header: false }),
+        )
     }
 
     fn list(

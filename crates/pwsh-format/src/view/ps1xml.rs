@@ -1,8 +1,8 @@
 //! Views in files (about_Format.ps1xml).
 
 use super::{
-    Alignment, Column, Control, CustomEntry, Grouping, ListEntry, ListItem, Source, Table, Text, Token,
-    View, WideEntry,
+    Alignment, Column, Control, CustomEntry, Grouping, ListEntry, ListItem, Source, Table, Text, Token, View,
+    WideEntry,
 };
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
@@ -68,7 +68,11 @@ pub fn read_ps1xml(text: &str) -> Result<Vec<View>, ViewError> {
     }
     let shared = controls(root.child("Controls"), &HashMap::new());
     let views = root.child("ViewDefinitions");
-    Ok(views.into_iter().flat_map(|views| views.all("View")).filter_map(|element| view(element, &shared)).collect())
+    Ok(views
+        .into_iter()
+        .flat_map(|views| views.all("View"))
+        .filter_map(|element| view(element, &shared))
+        .collect())
 }
 
 fn parse(text: &str) -> Result<Element, ViewError> {
@@ -249,7 +253,11 @@ fn wide_entries(element: &Element) -> Vec<WideEntry> {
     let entry = |entry: &Element| {
         let item = entry.child("WideItem")?;
         let source = source(item)?;
-        Some(WideEntry { types: types(entry.child("EntrySelectedBy")), source, format: item.text_of("FormatString") })
+        Some(WideEntry {
+            types: types(entry.child("EntrySelectedBy")),
+            source,
+            format: item.text_of("FormatString"),
+        })
     };
     entries.filter_map(entry).collect()
 }
@@ -258,7 +266,7 @@ fn custom_entries(element: &Element, controls: &Controls) -> Vec<CustomEntry> {
     let entries = element.child("CustomEntries").into_iter().flat_map(|entries| entries.all("CustomEntry"));
     let entry = |entry: &Element| CustomEntry {
         types: types(entry.child("EntrySelectedBy")),
-        tokens: entry.child("CustomItem").map_or_else(Vec::new, |item| tokens(item, controls))
+        tokens: entry.child("CustomItem").map_or_else(Vec::new, |item| tokens(item, controls)),
     };
     entries.map(entry).collect()
 }

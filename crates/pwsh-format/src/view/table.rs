@@ -87,8 +87,11 @@ impl ViewTable {
         let search = |names: &[PsString]| {
             names.iter().find_map(|name| {
                 let name = name.to_str();
-                let views =
-                    own.before.for_type(&name).chain(BUILT_IN.for_type(&name)).chain(own.after.for_type(&name));
+                let views = own
+                    .before
+                    .for_type(&name)
+                    .chain(BUILT_IN.for_type(&name))
+                    .chain(own.after.for_type(&name));
                 views.into_iter().find(|view| wanted(view)).cloned()
             })
         };

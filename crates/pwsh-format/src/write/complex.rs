@@ -17,8 +17,12 @@ pub(super) fn write(
     stream: Stream,
     out: &mut dyn LineOutput,
 ) -> Result<()> {
-    let mut writer =
-        ComplexWriter { width: width.unwrap_or(usize::MAX), frames: Vec::new(), buffer: String::new(), stream };
+    let mut writer = ComplexWriter {
+        width: width.unwrap_or(usize::MAX),
+        frames: Vec::new(),
+        buffer: String::new(),
+        stream,
+    };
     writer.pieces(rs, pieces, 0, out)?;
     writer.flush(rs, out)
 }

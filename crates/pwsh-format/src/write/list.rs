@@ -28,7 +28,8 @@ pub(super) fn write(
         let label = cells::head(field.header(), label_width);
         let blanks = " ".repeat(label_width - cells::width(&label));
         let label = format!("{accent}{label}{blanks}{SEPARATOR}{}", style::RESET);
-        for (at, text) in lines::wrap(&field.field.text.to_str(), value_width, value_width).iter().enumerate() {
+        for (at, text) in lines::wrap(&field.field.text.to_str(), value_width, value_width).iter().enumerate()
+        {
             let lead = if at == 0 { &label } else { &margin };
             let mut line = format!("{lead}{text}");
             if cells::is_decorated(text) && !text.trim_end().ends_with(style::RESET) {

@@ -29,7 +29,8 @@ struct Column {
 impl TableWriter {
     /// A table with a header; `widths`: what its rows need, where they are known.
     pub(super) fn new(header: &TableHeader, widths: Option<Vec<usize>>, screen: usize) -> TableWriter {
-        let given = || header.columns.iter().map(|column| usize::try_from(column.width).unwrap_or(0)).collect();
+        let given =
+            || header.columns.iter().map(|column| usize::try_from(column.width).unwrap_or(0)).collect();
         let fitted = fit(&widths.unwrap_or_else(given), screen);
         let columns = header.columns.iter().zip(fitted).map(|(column, width)| Column {
             width,
@@ -47,7 +48,12 @@ impl TableWriter {
     }
 
     /// Writes the header.
-    pub(super) fn header(&self, rs: &mut Runspace, header: &TableHeader, out: &mut dyn LineOutput) -> Result<()> {
+    pub(super) fn header(
+        &self,
+        rs: &mut Runspace,
+        header: &TableHeader,
+        out: &mut dyn LineOutput,
+    ) -> Result<()> {
         if self.disabled || header.hide_header || header.columns.is_empty() {
             return Ok(());
         }
@@ -125,7 +131,12 @@ impl TableWriter {
         out.line(rs, &line, Stream::None)
     }
 
-    fn single_line(&self, texts: &[&str], alignments: &[Alignment], styles: Option<&style::Styles>) -> String {
+    fn single_line(
+        &self,
+        texts: &[&str],
+        alignments: &[Alignment],
+        styles: Option<&style::Styles>,
+    ) -> String {
         let mut line = String::new();
         for (at, column) in self.columns.iter().enumerate() {
             let Some(width) = column.width else { continue };
@@ -158,7 +169,8 @@ impl TableWriter {
         alignments: &[Alignment],
         styles: Option<&style::Styles>,
     ) -> Vec<String> {
-        let visible: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at].width.is_some()).collect();
+        let visible: Vec<usize> =
+            (0..self.columns.len()).filter(|at| self.columns[*at].width.is_some()).collect();
         let mut cells_of: Vec<Vec<String>> = Vec::new();
         for (place, &at) in visible.iter().enumerate() {
             let width = self.columns[at].width.unwrap_or(0);

@@ -13,12 +13,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-impl Default for PsString {
-    fn default() -> PsString {
-        PsString::empty()
-    }
-}
-
 impl PsString {
     /// The empty string.
     pub fn empty() -> PsString {
