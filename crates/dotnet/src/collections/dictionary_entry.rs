@@ -18,7 +18,9 @@ pub static DICTIONARY_ENTRY: FacadeType = FacadeType {
 const HOOKS: Hooks = Hooks {
     default: Some(|| Obj::new(known().dictionary_entry.clone(), Entry::new(Value::Null, Value::Null)).into()),
     to_string: Some(|cx, this| {
-        let Some(entry) = this.cell().and_then(|obj| obj.get::<Entry>()) else { return Ok(PsString::empty()) };
+        let Some(entry) = this.cell().and_then(|obj| obj.get::<Entry>()) else {
+            return Ok(PsString::empty());
+        };
         let (key, value) = entry.pair();
         Ok(format!("[{}, {}]", cx.to_text(&key)?, cx.to_text(&value)?).into())
     }),
