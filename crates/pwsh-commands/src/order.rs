@@ -33,7 +33,7 @@ fn both_custom(first: &Value, second: &Value) -> bool {
 }
 
 /// Sorts stably by a comparison that may run script; the first error ends it.
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Result<Ordering>) -> Result<()> {
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Result<Ordering>) -> Result<()> {
     let mut failure = None;
     items.sort_by(|a, b| match failure {
         Some(_) => Ordering::Equal,

@@ -18,7 +18,7 @@ pub fn upper(bytes: &[u8]) -> String {
 /// `FormatException`.
 pub fn read(text: &str) -> Result<Vec<u8>> {
     let digit = |c: u8| char::from(c).to_digit(16).map(|digit| digit as u8);
-    if text.len() % 2 != 0 {
+    if !text.len().is_multiple_of(2) {
         return Err(fault::format(
             "The input is not a valid hex string as its length is not a multiple of 2.",
         ));

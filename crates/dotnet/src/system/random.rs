@@ -29,7 +29,7 @@ pub static RANDOM: FacadeType = FacadeType {
 /// The payload of a generator.
 enum Generator {
     System,
-    Seeded(Mutex<Subtractive>),
+    Seeded(Box<Mutex<Subtractive>>),
 }
 
 impl Payload for Generator {}
@@ -127,7 +127,7 @@ impl Generator {
 
 fn new(call: &mut Call<'_>) -> Result<Value> {
     let generator = match call.args.first() {
-        Some(_) => Generator::Seeded(Mutex::new(Subtractive::new(call.int(0)))),
+        Some(_) => Generator::Seeded(Box::new(Mutex::new(Subtractive::new(call.int(0))))),
         None => Generator::System,
     };
     Ok(Obj::new(call.ty.clone(), generator).into())

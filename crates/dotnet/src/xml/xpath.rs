@@ -229,7 +229,7 @@ fn holds(
     }
     for operator in ["!=", "<=", ">=", "=", "<", ">"] {
         if let Some(place) = find_top(text, operator) {
-            let operand = |side: &str| operand(node, side.trim(), at, count, whole, prefixes);
+            let operand = |side: &str| operand(node, side.trim(), at, count, prefixes);
             let (left, right) = (operand(&text[..place])?, operand(&text[place + operator.len()..])?);
             return Ok(left.iter().any(|a| right.iter().any(|b| compare(a, b, operator))));
         }
@@ -241,7 +241,7 @@ fn holds(
         if let Some(inside) = call_of(text, name) {
             let parts = split_top(inside, ',');
             let [a, b] = parts[..] else { return Err(invalid(whole)) };
-            let part = |side: &str| operand(node, side.trim(), at, count, whole, prefixes);
+            let part = |side: &str| operand(node, side.trim(), at, count, prefixes);
             let (a, b) = (
                 part(a)?.into_iter().next().unwrap_or_default(),
                 part(b)?.into_iter().next().unwrap_or_default(),
@@ -274,14 +274,7 @@ fn find_top(text: &str, word: &str) -> Option<usize> {
 }
 
 /// The texts that an operand stands for.
-fn operand(
-    node: &Value,
-    text: &str,
-    at: usize,
-    count: usize,
-    whole: &str,
-    prefixes: Prefixes<'_>,
-) -> Result<Vec<String>> {
+fn operand(node: &Value, text: &str, at: usize, count: usize, prefixes: Prefixes<'_>) -> Result<Vec<String>> {
     let quoted = text.len() >= 2
         && (text.starts_with('\'') && text.ends_with('\'') || text.starts_with('"') && text.ends_with('"'));
     if quoted {
@@ -301,7 +294,7 @@ fn operand(
             }
             if let Some(inside) = call_of(text, "normalize-space") {
                 let inside = if inside.trim().is_empty() { "." } else { inside };
-                let texts = operand(node, inside.trim(), at, count, whole, prefixes)?;
+                let texts = operand(node, inside.trim(), at, count, prefixes)?;
                 return Ok(texts
                     .iter()
                     .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))

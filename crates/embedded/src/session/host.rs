@@ -95,7 +95,7 @@ fn text(text: &PsString) -> Option<Text> {
 }
 
 fn string(text: &Text) -> PsString {
-    PsString::from_wtf8(text.as_wtf8().to_vec())
+    PsString::from_wtf8(text.as_wtf8())
 }
 
 impl Host for ClientHost {

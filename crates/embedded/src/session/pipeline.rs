@@ -68,7 +68,7 @@ impl Session {
                 control.drop_input(&self.end);
                 TaskEnd::Pipeline(id, outcome)
             }
-            Task::Metadata { id, query: _, control: _ } => TaskEnd::Pipeline(id, PipelineOutcome::Completed),
+            Task::Metadata { id } => TaskEnd::Pipeline(id, PipelineOutcome::Completed),
             Task::Reset { call_id } => {
                 *rs = self.make_runspace();
                 TaskEnd::Reset(call_id)
@@ -135,7 +135,7 @@ enum TaskEnd {
 
 /// A command as the runtime takes it.
 fn outside_command(rs: &mut Runspace, command: &Command) -> Result<OutsideCommand> {
-    let text = PsString::from_wtf8(command.text.as_wtf8().to_vec());
+    let text = PsString::from_wtf8(command.text.as_wtf8());
     let work = if command.is_script {
         OutsideWork::Script { text, new_scope: command.use_local_scope == Some(true) }
     } else {

@@ -5,7 +5,7 @@
 //! then the parameter set is settled and mandatory parameters are asked for. For each object of the pipeline
 //! [`Binding::item`] then binds what takes it, by value before by property name.
 //!
-//! [`Plan`] is what a command's metadata says once aliases, common parameters and set bits are worked out;
+//! A plan is what a command's metadata says once aliases, common parameters and set bits are worked out;
 //! [`Binding`] is the state of one call. One file for each step.
 
 mod arguments;

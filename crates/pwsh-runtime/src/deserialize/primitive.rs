@@ -80,5 +80,5 @@ impl Values<'_, '_, '_> {
 
 /// A text of the wire as a string.
 pub(super) fn string(text: &Text) -> PsString {
-    PsString::from_wtf8(text.as_wtf8().to_vec())
+    PsString::from_wtf8(text.as_wtf8())
 }

@@ -7,7 +7,7 @@ use crate::facade::runspace;
 use crate::pipeline::Write;
 use pwsh_value::payload::{Dictionary, Keys};
 use pwsh_value::ty::{Call, FacadeType, close_generic, known, method, named, property};
-use pwsh_value::{Context, Obj, PsString, Result, Value};
+use pwsh_value::{Obj, PsString, Result, Value};
 
 pub(in crate::facade) static USER_INTERFACE: FacadeType = FacadeType {
     members: &[

@@ -1,6 +1,6 @@
 //! Text to numbers.
 //!
-//! One lexer reads every style into [`Lexed`] digits; each type then takes what fits it. That a text is no
+//! One lexer reads every style into lexed digits; each type then takes what fits it. That a text is no
 //! number and that its number does not fit are different errors, as in .NET.
 
 use super::styles::NumberStyles;
