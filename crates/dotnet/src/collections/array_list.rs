@@ -137,7 +137,7 @@ mod tests {
         let source = ints([1, 2, 3]);
         let list = rt.make("System.Collections.Generic.List[int]", &[source]).unwrap();
         let even = callable(|args| matches!(args[0], Value::Int32(n) if n % 2 == 0).into());
-        assert_eq!(rt.call_text(&list, "Find", &[even.clone()]), "2");
+        assert_eq!(rt.call_text(&list, "Find", std::slice::from_ref(&even)), "2");
         assert_eq!(rt.call_text(&list, "RemoveAll", &[even]), "1");
         assert_eq!(rt.text(&list), "1 3");
     }

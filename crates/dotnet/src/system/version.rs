@@ -204,7 +204,7 @@ mod tests {
         let mut rt = Runtime::new();
         let old = rt.make("System.Version", &["1.9".into()]).unwrap();
         let new = rt.make("System.Version", &["1.10.0".into()]).unwrap();
-        assert_eq!(rt.call_text(&old, "CompareTo", &[new.clone()]), "-1");
+        assert_eq!(rt.call_text(&old, "CompareTo", std::slice::from_ref(&new)), "-1");
         assert_eq!(rt.text(&new), "1.10.0");
         let error = Runtime::error(rt.make("System.Version", &["1".into()]));
         assert!(error.contains("too short or too long"), "{error}");

@@ -163,7 +163,7 @@ mod tests {
         let memory = rt.make("System.IO.MemoryStream", &[bytes]).unwrap();
         let zip = rt.make("System.IO.Compression.GZipStream", &[memory, mode(0)]).unwrap();
         let out = rt.make("System.IO.MemoryStream", &[]).unwrap();
-        rt.call(&zip, "CopyTo", &[out.clone()]).unwrap();
+        rt.call(&zip, "CopyTo", std::slice::from_ref(&out)).unwrap();
         let length = rt.get(&out, "Length");
         assert_eq!(rt.text(&length), "100");
     }

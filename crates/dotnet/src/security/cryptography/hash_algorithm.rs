@@ -249,7 +249,7 @@ mod tests {
         let mut rt = Runtime::new();
         let sha = rt.call_static("System.Security.Cryptography.SHA256", "Create", &[]).unwrap();
         let data: Value = Obj::bytes(b"abc".to_vec()).into();
-        let first = rt.call_text(&sha, "ComputeHash", &[data.clone()]);
+        let first = rt.call_text(&sha, "ComputeHash", std::slice::from_ref(&data));
         assert_eq!(first, rt.call_text(&sha, "ComputeHash", &[data]));
         assert!(first.starts_with("186 120 22 191"), "{first}");
     }
