@@ -20,6 +20,25 @@ def missing(what: str) -> None:
     raise unittest.SkipTest(f"no {what} here")
 
 
+# Tests that psjob does not pass yet, by name, each with the reason; docs/status.md tells more.
+NOT_YET = {words[0]: " ".join(words[1:]) for words in
+           (line.partition("#")[0].split() for line in Path(__file__).with_name("not_yet.txt").read_text().splitlines())
+           if words}
+
+
+class PeerTest(unittest.TestCase):
+    """A test against a peer; one that is named in not_yet.txt is skipped, and says why."""
+
+    def run(self, result=None):
+        reason = NOT_YET.get(self._testMethodName) or NOT_YET.get(type(self).__name__)
+        if reason:
+            result.startTest(self)
+            result.addSkip(self, f"not yet: {reason}")
+            result.stopTest(self)
+            return result
+        return super().run(result)
+
+
 def psjob() -> Path:
     """The program under test: the release build, or what PSJOB_TEST_BINARY names."""
     program = Path(os.environ.get("PSJOB_TEST_BINARY") or ROOT / "target/release/psjob")

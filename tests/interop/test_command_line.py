@@ -18,7 +18,7 @@ def psjob(*arguments: str, **options) -> subprocess.CompletedProcess:
     return subprocess.run([peers.psjob(), *arguments], capture_output=True, text=True, timeout=60, **options)
 
 
-class StartAndWait(unittest.TestCase):
+class StartAndWait(peers.PeerTest):
     def test_a_completed_job_is_shown_with_its_line_and_state(self) -> None:
         job = psjob("start", "--wait", "--name", "Sum", "1 + 1; [pscustomobject]@{ A = 1; B = 'x' }")
         self.assertEqual(job.stdout.split(), ["2", "A", "B", "-", "-", "1", "x"])
@@ -74,7 +74,7 @@ class StartAndWait(unittest.TestCase):
         self.assertEqual(job.wait(60), 1)
 
 
-class Run(unittest.TestCase):
+class Run(peers.PeerTest):
     def test_a_script_runs_as_with_pwsh(self) -> None:
         run = psjob("run", "'out'; Write-Host hosted; Write-Error wrong; 1..2")
         self.assertEqual(run.stdout, "out\nhosted\n1\n2\n")
@@ -98,7 +98,7 @@ class Run(unittest.TestCase):
         self.assertTrue(run.stdout.endswith("got an answer\n"), run.stdout)
 
 
-class ServerProcess(unittest.TestCase):
+class ServerProcess(peers.PeerTest):
     def test_natives_do_not_get_the_protocols_descriptors(self) -> None:
         from_server = self.over_stdio("sh -c 'readlink /proc/self/fd/* 2>/dev/null'")
         ours = {os.readlink(f"/proc/{os.getpid()}/fd/{fd}") for fd in self.pipes}

@@ -9,7 +9,7 @@ import peers
 AT_LEAST = 900
 
 
-class Conformance(unittest.TestCase):
+class Conformance(peers.PeerTest):
     def test_scripts_are_answered_as_powershell_answers_them(self) -> None:
         folder = peers.FIXTURES / "conformance"
         run = subprocess.run([sys.executable, folder / "conform.py", "compare", *sorted(folder.glob("records/*.jsonl")),

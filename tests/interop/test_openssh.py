@@ -51,7 +51,7 @@ class Sshd:
         self.process.wait(10)
 
 
-class OverOpenSsh(unittest.TestCase):
+class OverOpenSsh(peers.PeerTest):
     @classmethod
     def setUpClass(cls) -> None:
         folder = tempfile.TemporaryDirectory(prefix="psjob-sshd.")

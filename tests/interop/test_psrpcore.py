@@ -91,7 +91,7 @@ class Stdio:
         return self.process.wait(10)
 
 
-class Psrpcore(unittest.TestCase):
+class Psrpcore(peers.PeerTest):
     def setUp(self) -> None:
         if not psrpcore:
             peers.missing("psrpcore (pip install psrpcore)")

@@ -14,7 +14,7 @@ UNREACHED = Path(__file__).with_name("unreached_clients.txt")
 AT_LEAST = 120
 
 
-class RecordedClients(unittest.TestCase):
+class RecordedClients(peers.PeerTest):
     def test_a_real_client_prints_what_it_printed_to_a_real_server(self) -> None:
         engine = peers.engine()
         lines = [line.split("#")[0].split() for line in UNREACHED.read_text().splitlines()]

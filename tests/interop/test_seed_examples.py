@@ -5,7 +5,7 @@ import unittest
 import peers
 
 
-class SeedExamples(unittest.TestCase):
+class SeedExamples(peers.PeerTest):
     @classmethod
     def setUpClass(cls) -> None:
         cls.client = peers.RealClient()
