@@ -13,6 +13,7 @@ use pwsh_runtime::deserialize;
 use pwsh_runtime::facade::host::{Coordinates, Size};
 use pwsh_runtime::host::{Choice, Field, Host, no_host};
 use pwsh_runtime::pipeline::Write;
+use pwsh_runtime::serialize::{DEFAULT_DEPTH, Serializer};
 use pwsh_value::payload::SecureString;
 use pwsh_value::ty::named;
 use pwsh_value::{Category, Context, Error, Obj, PsString, Result, Unwind, Value};
@@ -166,7 +167,7 @@ impl Host for ClientHost {
                 parameter_assembly_full_name: Some("".into()),
                 help_message: text(&field.help),
                 is_mandatory: field.mandatory,
-                default_value: None,
+                default_value: (!field.default.is_null()).then(|| to_tree(rs, &field.default)).flatten(),
                 metadata: Vec::new(),
                 modified_by_remoting_protocol: false,
                 is_from_remote_host: false,
@@ -219,7 +220,7 @@ impl Host for ClientHost {
             user_name: text(user),
             target_name: text(target),
         };
-        let call = HostCall::PromptForCredential { prompt };
+        let call = HostCall::PromptForCredentialWithOptions { prompt, types: 3, options: 1 };
         let HostReturn::Credential(credential) = self.prompt_user(&call)? else { return Ok(Value::Null) };
         let user = Value::String(string(&credential.user_name));
         let arguments = vec![user, secure_string(&credential.password)];
@@ -350,6 +351,12 @@ fn secure_string(secret: &clixml::SecureString) -> Value {
     let (units, _) = secret.as_bytes().as_chunks();
     let units: Vec<u16> = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
     Value::Object(Obj::new(named("System.Security.SecureString"), SecureString::new(&units)))
+}
+
+fn to_tree(rs: &mut Runspace, value: &Value) -> Option<clixml::Value> {
+    let mut serializer = Serializer::new(clixml::Flavour::Wire);
+    serializer.value(rs, value, DEFAULT_DEPTH, &clixml::NoKey).ok()?;
+    clixml::tree::read(clixml::Reader::new(serializer.finish())).ok()
 }
 
 fn from_tree(rs: &mut Runspace, tree: &clixml::Value) -> Value {

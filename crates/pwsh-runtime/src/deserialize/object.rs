@@ -10,6 +10,10 @@ use pwsh_value::{Context, Member, Obj, PsString, Value};
 
 const PREFIX: &str = "Deserialized.";
 
+/// Types that come back as themselves from their text.
+const FROM_TEXT: [&str; 3] =
+    ["System.Net.IPAddress", "System.Net.Mail.MailAddress", "System.Globalization.CultureInfo"];
+
 /// The parts of an object, as they come.
 #[derive(Default)]
 struct Parts {
@@ -18,6 +22,8 @@ struct Parts {
     inner: Option<Value>,
     container: Option<Obj>,
     has_properties: bool,
+    /// The object, once its members are read.
+    made: Option<Obj>,
     properties: Vec<(PsString, Value)>,
     members: Vec<(PsString, Value)>,
 }
@@ -38,19 +44,43 @@ impl Values<'_, '_, '_> {
                         self.objects.insert(id, Value::Object(container.clone()));
                     }
                     self.fill(kind, &container)?;
-                    parts.container = Some(container);
+                    parts.container = Some(self.as_kind(kind, container));
                 }
                 Event::StartProperties => {
                     parts.has_properties = true;
+                    self.announce(id, &mut parts);
                     parts.properties = self.named()?;
                 }
-                Event::StartMembers => parts.members = self.named()?,
+                Event::StartMembers => {
+                    self.announce(id, &mut parts);
+                    parts.members = self.named()?;
+                }
                 other => {
                     parts.inner = Some(self.value(other)?.1);
                 }
             }
         }
         Ok(self.finish(parts))
+    }
+
+    /// Makes the object that its own members may refer to.
+    fn announce(&mut self, id: Option<RefId>, parts: &mut Parts) {
+        if parts.inner.is_some() || parts.container.is_some() || parts.made.is_some() {
+            return;
+        }
+        let made = if parts.has_properties {
+            let payload = Deserialized::new(PropertyBag::default(), parts.text.clone());
+            Obj::new(known().psobject.clone(), payload)
+        } else if parts.text.is_some() {
+            let payload = Deserialized::new(PropertyBag::default(), parts.text.clone());
+            Obj::new(known().pscustomobject.clone(), payload)
+        } else {
+            Obj::custom(PropertyBag::default())
+        };
+        if let Some(id) = id {
+            self.objects.insert(id, Value::Object(made.clone()));
+        }
+        parts.made = Some(made);
     }
 
     /// The items of a collection, to its end.
@@ -82,6 +112,17 @@ impl Values<'_, '_, '_> {
         Ok(())
     }
 
+    /// A stack or queue of a list's items; other lists are what they are.
+    fn as_kind(&mut self, kind: ContainerKind, list: Obj) -> Obj {
+        let name = match kind {
+            ContainerKind::Stack => "System.Collections.Stack",
+            ContainerKind::Queue => "System.Collections.Queue",
+            _ => return list,
+        };
+        let made = self.rs.construct(&named(name), vec![Value::Object(list.clone())]);
+        made.ok().and_then(|value| value.as_object().cloned()).unwrap_or(list)
+    }
+
     /// Named values, to the end of their group.
     fn named(&mut self) -> Read<Vec<(PsString, Value)>> {
         let mut list = Vec::new();
@@ -96,10 +137,15 @@ impl Values<'_, '_, '_> {
         }
     }
 
-    fn finish(&mut self, parts: Parts) -> Value {
-        let Parts { types, text, inner, container, has_properties, properties, members } = parts;
+    fn finish(&mut self, mut parts: Parts) -> Value {
+        self.announce(None, &mut parts);
+        let Parts { types, text, inner, container, has_properties, made, properties, members } = parts;
         if let Some(inner) = inner {
-            return with_notes(inner.wrap(), members);
+            let value = with_notes(inner.wrap(), members);
+            if !types.is_empty() {
+                set_types(&value, &types);
+            }
+            return value;
         }
         if let Some(container) = container {
             let value = Value::Object(container);
@@ -109,16 +155,17 @@ impl Values<'_, '_, '_> {
             let value = with_notes(value, properties);
             return with_notes(value, members);
         }
-        if let Some(value) = self.rehydrated(&types, &properties) {
+        if let Some(value) = self.rehydrated(&types, text.as_ref(), &properties) {
             return value;
         }
-        let value = if has_properties || text.is_some() {
-            let payload = Deserialized::new(properties.into_iter().collect(), text);
-            let value = Value::Object(Obj::new(known().psobject.clone(), payload));
-            with_notes(value, members)
-        } else {
-            Value::Object(Obj::custom(members.into_iter().collect::<PropertyBag>()))
-        };
+        let Some(made) = made else { return Value::Null };
+        // the notes of a bare PSCustomObject are its own properties
+        let (own, notes) =
+            if has_properties || text.is_some() { (properties, members) } else { (members, Vec::new()) };
+        if let Some(bag) = made.get::<PropertyBag>() {
+            own.into_iter().for_each(|(name, value)| bag.set(name, value));
+        }
+        let value = with_notes(Value::Object(made), notes);
         if !types.is_empty() {
             set_types(&value, &types);
         }
@@ -128,7 +175,12 @@ impl Values<'_, '_, '_> {
 
 impl Values<'_, '_, '_> {
     /// A type that is itself again after the journey.
-    fn rehydrated(&mut self, types: &[PsString], properties: &[(PsString, Value)]) -> Option<Value> {
+    fn rehydrated(
+        &mut self,
+        types: &[PsString],
+        text: Option<&PsString>,
+        properties: &[(PsString, Value)],
+    ) -> Option<Value> {
         let name = types.first()?;
         let property =
             |name: &str| properties.iter().find(|(n, _)| n.is(name)).map(|(_, value)| value.clone());
@@ -139,18 +191,25 @@ impl Values<'_, '_, '_> {
         if name.is("System.Management.Automation.SwitchParameter") {
             return property("IsPresent");
         }
+        if FROM_TEXT.iter().any(|known| name.is(known)) {
+            return self.rs.convert(&Value::String(text?.clone()), &named(&name.to_str())).ok();
+        }
         None
     }
 }
 
 fn new_container(kind: ContainerKind, types: &[PsString]) -> Obj {
-    let list = |name: &str| Obj::new(named(name), List::of_values(Vec::new()));
     match kind {
-        ContainerKind::List | ContainerKind::Enumerable => list("System.Collections.ArrayList"),
-        ContainerKind::Stack => list("System.Collections.Stack"),
-        ContainerKind::Queue => list("System.Collections.Queue"),
+        // stacks and queues are made of this list when it is full
+        ContainerKind::List | ContainerKind::Enumerable | ContainerKind::Stack | ContainerKind::Queue => {
+            Obj::new(known().array_list.clone(), List::of_values(Vec::new()))
+        }
         ContainerKind::Dictionary => {
-            let ty = if is_kept(types) { named(&types[0].to_str()) } else { known().hashtable.clone() };
+            let ty = match types.first() {
+                Some(name) if is_kept(types) => named(&name.to_str()),
+                Some(name) if name.to_str().ends_with("OrderedDictionary") => known().ordered.clone(),
+                _ => known().hashtable.clone(),
+            };
             Obj::new(ty, Dictionary::new(Keys::IgnoreCase))
         }
     }

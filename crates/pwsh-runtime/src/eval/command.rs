@@ -493,7 +493,7 @@ fn is_output(stream: RedirectionStream) -> bool {
 }
 
 fn merge(streams: &mut Streams, from: RedirectionStream) {
-    let to = streams.output;
+    let to = if streams.output == Out::Top { Out::TopOutput } else { streams.output };
     point(streams, from, to);
     if matches!(from, RedirectionStream::Error | RedirectionStream::All) {
         streams.merged_error = true;

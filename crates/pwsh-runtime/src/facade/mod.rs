@@ -17,6 +17,7 @@ mod ps_member_info;
 mod ps_member_info_collection;
 mod ps_method_info;
 mod ps_object;
+mod ps_primitive_dictionary;
 mod ps_property_info;
 mod ps_variable;
 mod script_block;
@@ -56,6 +57,7 @@ pub static TYPES: &[&FacadeType] = &[
     &informational_record::INFORMATIONAL_RECORD,
     &invocation_info::INVOCATION_INFO,
     &ps_cmdlet::PS_CMDLET,
+    &ps_primitive_dictionary::PS_PRIMITIVE_DICTIONARY,
     &ps_member_info::PS_MEMBER_INFO,
     &ps_member_info_collection::PS_MEMBER_INFO_COLLECTION,
     &ps_member_info_collection::PS_MEMBER_INFO_INTEGRATING_COLLECTION,

@@ -10,6 +10,8 @@ pub enum Out {
     Discard,
     /// The pipeline's own streams: the client, the host.
     Top,
+    /// The pipeline's own output, for the records of other streams that are merged into it.
+    TopOutput,
     /// A list.
     Collector(u32),
     /// A stage of a pipeline.

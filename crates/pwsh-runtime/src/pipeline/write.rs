@@ -29,7 +29,7 @@ impl Runspace {
                 Ok(())
             }
             Out::Stage(id) => self.feed_stage(id, value),
-            Out::Top => {
+            Out::Top | Out::TopOutput => {
                 let output = self.output.clone();
                 output.output(self, value)
             }

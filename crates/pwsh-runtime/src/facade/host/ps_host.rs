@@ -22,8 +22,8 @@ pub(in crate::facade) static PS_HOST: FacadeType = FacadeType {
         method("void SetShouldExit(int exitCode)", set_should_exit),
         method("void EnterNestedPrompt()", |call| named_call(call, "EnterNestedPrompt")),
         method("void ExitNestedPrompt()", |call| named_call(call, "ExitNestedPrompt")),
-        method("void NotifyBeginApplication()", |call| named_call(call, "NotifyBeginApplication")),
-        method("void NotifyEndApplication()", |call| named_call(call, "NotifyEndApplication")),
+        method("void NotifyBeginApplication()", |_| Ok(Value::Void)),
+        method("void NotifyEndApplication()", |_| Ok(Value::Void)),
         method("void PopRunspace()", |call| named_call(call, "PopRunspace")),
     ],
     ..FacadeType::class("System.Management.Automation.Internal.Host.InternalHost")
