@@ -4,13 +4,14 @@ use super::items;
 use crate::fault;
 use parking_lot::Mutex;
 use pwsh_value::payload::Dictionary;
-use pwsh_value::ty::{Call, FacadeType, method, named, property};
+use pwsh_value::ty::{Call, FacadeType, Hooks, method, named, property};
 use pwsh_value::{Context, Obj, Payload, Result, Value};
 
 /// `System.Collections.ArrayList+ArrayListEnumeratorSimple`.
 pub static LIST_ENUMERATOR: FacadeType = FacadeType {
     interfaces: &["System.Collections.IEnumerator", "System.ICloneable"],
     members: MEMBERS,
+    hooks: HOOKS,
     ..FacadeType::class("System.Collections.ArrayList+ArrayListEnumeratorSimple")
 };
 
@@ -25,7 +26,22 @@ pub static DICTIONARY_ENUMERATOR: FacadeType = FacadeType {
         property("System.Object Key {get;}", key),
         property("System.Object Value {get;}", value),
     ],
+    hooks: HOOKS,
     ..FacadeType::class("System.Collections.Hashtable+HashtableEnumerator")
+};
+
+/// A pipeline takes what an enumerator has not passed yet.
+const HOOKS: Hooks = Hooks {
+    enumerate: Some(|_, value| {
+        let Some(enumerator) = value.cell().and_then(|obj| obj.get::<Enumerator>()) else {
+            return Ok(Vec::new());
+        };
+        let mut passed = enumerator.payload().passed.lock();
+        let rest = enumerator.items.get(*passed..).map(<[Value]>::to_vec).unwrap_or_default();
+        *passed = enumerator.items.len() + 1;
+        Ok(rest)
+    }),
+    ..Hooks::NONE
 };
 
 const MEMBERS: &[pwsh_value::ty::Entry] = &[

@@ -182,6 +182,13 @@ pub static ARRAY: FacadeType = FacadeType {
         method("static void Sort[T](T[] array, System.Comparison[T] comparison)", sort),
         method("static bool TrueForAll[T](T[] array, System.Predicate[T] match)", true_for_all),
         method("System.Collections.IEnumerator GetEnumerator()", get_enumerator),
+        method("int IList.Add(System.Object value)", fixed_size),
+        method("void IList.Insert(int index, System.Object value)", fixed_size),
+        method("void IList.Remove(System.Object value)", fixed_size),
+        method("void IList.RemoveAt(int index)", fixed_size),
+        method("bool IList.Contains(System.Object value)", list_contains),
+        method("int IList.IndexOf(System.Object value)", list_index_of),
+        method("void IList.Clear()", list_clear),
     ],
     hooks: HOOKS,
     ..FacadeType::class("System.Array")
@@ -284,6 +291,41 @@ fn clone(call: &mut Call<'_>) -> Result<Value> {
 fn copy_to(call: &mut Call<'_>) -> Result<Value> {
     let at = super::integer::whole(call.arg(1)).unwrap_or(0) as i32;
     items::copy_to(call, 0, at, this(call).to_vec())
+}
+
+/// `IList`'s members that change the length, which an array refuses.
+fn fixed_size(_: &mut Call<'_>) -> Result<Value> {
+    Err(fault::not_supported("Collection was of a fixed size."))
+}
+
+/// `IList.Contains`.
+fn list_contains(call: &mut Call<'_>) -> Result<Value> {
+    let wanted = call.arg(0);
+    for there in this(call).to_vec() {
+        if there.unwrapped().same(wanted) || call.cx.equals(&there, wanted)? {
+            return Ok(true.into());
+        }
+    }
+    Ok(false.into())
+}
+
+/// `IList.IndexOf`.
+fn list_index_of(call: &mut Call<'_>) -> Result<Value> {
+    let wanted = call.arg(0);
+    for (at, there) in this(call).to_vec().into_iter().enumerate() {
+        if there.unwrapped().same(wanted) || call.cx.equals(&there, wanted)? {
+            return Ok((at as i32).into());
+        }
+    }
+    Ok((-1).into())
+}
+
+/// `IList.Clear`: every element takes its type's default.
+fn list_clear(call: &mut Call<'_>) -> Result<Value> {
+    let this = this(call);
+    let default = default_of(&element_of(this));
+    (0..this.len()).for_each(|at| this.set(at, default.clone()));
+    Ok(Value::Void)
 }
 
 fn get_enumerator(call: &mut Call<'_>) -> Result<Value> {

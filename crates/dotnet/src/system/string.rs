@@ -98,6 +98,8 @@ pub static STRING: FacadeType = FacadeType {
         method("System.TypeCode GetTypeCode()", get_type_code),
         method("bool IsNormalized()", is_normalized),
         method("bool IsNormalized(System.Text.NormalizationForm normalizationForm)", is_normalized),
+        method("string Normalize()", normalize),
+        method("string Normalize(System.Text.NormalizationForm normalizationForm)", normalize),
         method("static string Concat(System.Object arg0)", concat),
         method("static string Concat(System.Object arg0, System.Object arg1)", concat),
         method("static string Concat(System.Object arg0, System.Object arg1, System.Object arg2)", concat),
@@ -326,8 +328,15 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
     if call.args.len() == 1 {
         return Ok(PsString::from_utf16(&units).into());
     }
-    let (start, length) = range(call, 1, units.len())?;
-    Ok(PsString::from_utf16(&units[start..start + length]).into())
+    let (start, length) = (call.int(1), call.int(2));
+    let from = usize::try_from(start).map_err(|_| fault::negative("startIndex", start.into()))?;
+    let count = usize::try_from(length).map_err(|_| fault::negative("length", length.into()))?;
+    if from + count > units.len() {
+        let last = units.len() as i64 - i64::from(length);
+        let message = format!("startIndex ('{start}') must be less than or equal to '{last}'.");
+        return Err(fault::actual_value(&message, "startIndex", start));
+    }
+    Ok(PsString::from_utf16(&units[from..from + count]).into())
 }
 
 /// Start and length in arguments `at` and `at + 1`, checked against a text's length.
@@ -690,7 +699,12 @@ fn format(call: &mut Call<'_>) -> Result<Value> {
 
 fn insert(call: &mut Call<'_>) -> Result<Value> {
     let (text, value) = (this(call), required(call, 1, "value")?);
-    let at = start_index(call.int(0), text.len())?;
+    let start = call.int(0);
+    let at = usize::try_from(start).map_err(|_| fault::negative("startIndex", start.into()))?;
+    if at > text.len() {
+        let message = format!("startIndex ('{at}') must be less than or equal to '{}'.", text.len());
+        return Err(fault::actual_value(&message, "startIndex", at));
+    }
     Ok(text.substring(0, at).concat(&value).concat(&text.substring(at, usize::MAX)).into())
 }
 
@@ -775,7 +789,7 @@ fn replace(call: &mut Call<'_>) -> Result<Value> {
     }
     let old = required(call, 0, "oldValue")?;
     if old.is_empty() {
-        return Err(fault::argument("String cannot be of zero length.", "oldValue"));
+        return Err(fault::argument("The value cannot be an empty string.", "oldValue"));
     }
     let new = call.str(1);
     let rule = if call.args.len() > 2 { rule(call, 2)? } else { Rule::ORDINAL };
@@ -870,8 +884,32 @@ pub fn is_white_space(unit: u16) -> bool {
     char::from_u32(unit.into()).is_some_and(char::is_whitespace)
 }
 
-fn is_normalized(_: &mut Call<'_>) -> Result<Value> {
-    Ok(true.into())
+/// The normal form that `NormalizationForm` numbers: 1 C, 2 D, 5 KC, 6 KD.
+fn normal_form(call: &Call<'_>) -> Result<PsString> {
+    use icu_normalizer::{
+        ComposingNormalizerBorrowed as Composing, DecomposingNormalizerBorrowed as Decomposing,
+    };
+    let text = this(call);
+    let Some(plain) = text.as_str() else {
+        let message = "Invalid Unicode code point found at index 0.";
+        return Err(fault::argument(message, "strInput"));
+    };
+    let form = if call.args.is_empty() { 1 } else { call.number(0) };
+    Ok(match form {
+        1 => Composing::new_nfc().normalize(plain).into(),
+        2 => Decomposing::new_nfd().normalize(plain).into(),
+        5 => Composing::new_nfkc().normalize(plain).into(),
+        6 => Decomposing::new_nfkd().normalize(plain).into(),
+        _ => return Err(fault::argument("Invalid or unsupported normalization form.", "normalizationForm")),
+    })
+}
+
+fn normalize(call: &mut Call<'_>) -> Result<Value> {
+    Ok(normal_form(call)?.into())
+}
+
+fn is_normalized(call: &mut Call<'_>) -> Result<Value> {
+    Ok((normal_form(call)? == this(call)).into())
 }
 
 #[cfg(test)]

@@ -138,6 +138,8 @@ impl Signature {
             Some((name, list)) => (name, list.strip_suffix(']')?.split(',').map(str::trim).collect()),
             None => (name, Vec::new()),
         };
+        // A member that implements an interface by name (`IList.Add`) is called without it.
+        let name = name.rsplit('.').next().unwrap_or(name);
         let parameters = parameters.into_iter().map(Parameter::parse).collect::<Option<_>>()?;
         Some(Signature { text, is_static, result, name, generic, parameters, property })
     }
