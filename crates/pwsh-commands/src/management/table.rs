@@ -5,10 +5,15 @@ use pwsh_runtime::command::CmdletDeclaration;
 /// The declarations.
 pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::add_content::AddContent::declaration,
+    super::convert_path::ConvertPath::declaration,
+    super::get_child_item::GetChildItem::declaration,
     super::get_content::GetContent::declaration,
+    super::get_item::GetItem::declaration,
     super::get_location::GetLocation::declaration,
     super::get_process::GetProcess::declaration,
     super::join_path::JoinPath::declaration,
+    super::remove_item::RemoveItem::declaration,
+    super::resolve_path::ResolvePath::declaration,
     super::set_content::SetContent::declaration,
     super::set_location::SetLocation::declaration,
     super::split_path::SplitPath::declaration,
