@@ -90,7 +90,7 @@ pub(crate) fn for_wide(
 /// How many properties decide between a table and a list.
 pub(crate) fn count(rs: &mut Runspace, target: &Value) -> Result<usize> {
     let names =
-        standard(rs, target, |standard| (!standard.display.is_empty()).then(|| standard.display.len()));
+        standard(rs, target, |standard| (!standard.display.is_empty()).then_some(standard.display.len()));
     match names {
         Some(count) => Ok(count),
         None => Ok(every(rs, target)?.len()),
