@@ -4,6 +4,7 @@ use crate::view::Source;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::command::ScriptBlock;
 use pwsh_runtime::member::PropertyView;
+use pwsh_runtime::pipeline::Streams;
 use pwsh_value::ops::Case;
 use pwsh_value::wildcard::{Wildcard, has_wildcards};
 use pwsh_value::{Error, PsString, Result, Value};
@@ -87,17 +88,17 @@ impl Expression {
 
     /// What it gives for an object.
     pub(crate) fn value(&self, rs: &mut Runspace, target: &Value) -> Result<Outcome> {
+        // what a getter or script writes beside its value is no part of the display
+        let outer = std::mem::replace(&mut rs.cur.streams, Streams::DISCARD);
         let result = match self {
-            Expression::Name(name) => match rs.find_value(target, name) {
-                Ok(None) => return Ok(Outcome::Missing),
-                Ok(Some(value)) => Ok(value),
-                Err(error) => Err(error),
-            },
-            Expression::Script(block) => rs.call_block_with_item(block, target.clone()),
-            Expression::Native(run) => run(rs, target),
+            Expression::Name(name) => rs.find_value(target, name),
+            Expression::Script(block) => rs.call_block_with_item(block, target.clone()).map(Some),
+            Expression::Native(run) => run(rs, target).map(Some),
         };
+        rs.cur.streams = outer;
         match result {
-            Ok(value) => Ok(Outcome::Value(value)),
+            Ok(None) => Ok(Outcome::Missing),
+            Ok(Some(value)) => Ok(Outcome::Value(value)),
             Err(error) if error.thrown().is_some() => Ok(Outcome::Failed(error)),
             Err(error) => Err(error),
         }

@@ -36,7 +36,7 @@ impl Process {
     /// A session that starts as this operating system process is now.
     pub fn inherit() -> Process {
         let directory = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
-        Process::new(std::env::vars_os().collect(), directory, "en-US", 0o022)
+        Process::new(std::env::vars_os().collect(), directory, &culture_of_environment(), 0o022)
     }
 
     /// A variable of the environment; names are case-sensitive.
@@ -102,4 +102,16 @@ impl Process {
         let entry = statics.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default()));
         entry.clone().downcast().expect("filed under its own type")
     }
+}
+
+/// The culture that .NET takes from the environment; empty, the invariant one, for `C`, `POSIX` and none.
+fn culture_of_environment() -> String {
+    let invariant = std::env::var("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
+    if invariant.is_ok_and(|on| on == "1" || on.eq_ignore_ascii_case("true")) {
+        return String::new();
+    }
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
+    let name = locale.split(['.', '@']).next().unwrap_or_default();
+    if matches!(name, "C" | "POSIX") { String::new() } else { name.replace('_', "-") }
 }

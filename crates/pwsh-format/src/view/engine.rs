@@ -421,7 +421,11 @@ else
         ),
         View::alone(
             "WarningRecord",
-            &["System.Management.Automation.WarningRecord"],
+            &[
+                "System.Management.Automation.WarningRecord",
+                "System.Management.Automation.VerboseRecord",
+                "System.Management.Automation.DebugRecord",
+            ],
             vec![value(prop("Message"))],
         ),
         View::alone(
