@@ -2,7 +2,7 @@
 //!
 //! Objects become *format data* ([`data`]): a [`Formatter`] finds the [`view::View`] of the first object (or makes
 //! one of its properties) and puts out a start, a group, an entry for each object and the ends, as PowerShell's
-//! format cmdlets do; they travel as objects ([`object`]), over the wire too. A [`Writer`] makes lines of format
+//! format cmdlets do; they travel as objects (module `object`), over the wire too. A [`Writer`] makes lines of format
 //! data, and of other objects by formatting them first, and gives them to a [`LineOutput`].
 //!
 //! Invariants: the built-in views are immutable and shared; a view's scripts run in the runspace that displays; a
