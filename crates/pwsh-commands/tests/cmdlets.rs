@@ -194,10 +194,7 @@ fn paths_are_joined_and_split() {
 
 #[test]
 fn locations_are_gone_to_and_back() {
-    check(
-        "Set-Location /usr; (Get-Location).Path; cd env:; \"$PWD\"",
-        &["/usr", "Env:/"],
-    );
+    check("Set-Location /usr; (Get-Location).Path; cd env:; \"$PWD\"", &["/usr", "Env:/"]);
     check_error("cd /nonexistent_mgp", "PathNotFound,Microsoft.PowerShell.Commands.SetLocationCommand");
 }
 
