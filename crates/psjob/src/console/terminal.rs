@@ -1,5 +1,6 @@
 //! Standard input, output and error of this process.
 
+use super::color::without_sequences;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
@@ -34,6 +35,9 @@ impl Terminal {
 
     /// Writes to standard output. It may wait in a buffer until [`Terminal::flush`].
     pub fn write(&mut self, text: &str) -> io::Result<()> {
+        if !self.colored {
+            return self.out.write_all(without_sequences(text).as_bytes());
+        }
         self.out.write_all(text.as_bytes())
     }
 
