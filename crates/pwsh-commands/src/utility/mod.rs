@@ -18,6 +18,7 @@ mod new_guid;
 mod new_object;
 mod new_time_span;
 mod new_variable;
+mod read_host;
 mod remove_variable;
 mod select_object;
 mod set_variable;

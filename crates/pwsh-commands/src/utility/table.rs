@@ -18,6 +18,7 @@ pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::measure_command::MeasureCommand::declaration,
     super::measure_object::MeasureObject::declaration,
     super::new_guid::NewGuid::declaration,
+    super::read_host::ReadHost::declaration,
     super::new_object::NewObject::declaration,
     super::new_time_span::NewTimeSpan::declaration,
     super::new_variable::NewVariable::declaration,
