@@ -40,7 +40,7 @@ impl Runspace {
         // The plainest member by far.
         if let Some(array) = target.as_object().and_then(|obj| obj.get::<Array>())
             && (name.is("Count") || name.is("Length"))
-            && array.owner().attached().is_none()
+            && array.owner().attached().is_none_or(|members| members.get(name).is_none())
         {
             return Ok(Some(Value::Int32(array.len() as i32)));
         }
