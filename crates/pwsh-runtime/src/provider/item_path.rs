@@ -168,12 +168,17 @@ impl Runspace {
     /// The item that the current location is.
     pub fn location_item(&mut self) -> Result<ItemPath> {
         let location = self.location.to_str().into_owned();
-        match start(&location) {
+        self.item_at_location(&location)
+    }
+
+    /// The item that a location's text names, wherever one is now: a text without drive is on that of all files.
+    pub(super) fn item_at_location(&mut self, location: &str) -> Result<ItemPath> {
+        match start(location) {
             Start::Drive(name, rest) => {
                 let drive = self.places.drive(name).cloned().ok_or_else(|| drive_not_found(name))?;
                 Ok(in_drive(drive, rest))
             }
-            _ => Ok(in_drive(self.places.require_drive("/")?, &location)),
+            _ => Ok(in_drive(self.places.require_drive("/")?, location)),
         }
     }
 

@@ -65,7 +65,7 @@ impl Runspace {
     /// # Errors
     /// As [`set_location`](Self::set_location); DriveNotFound where its drive is gone.
     pub fn return_to(&mut self, location: &PsString) -> Result<()> {
-        let item = self.item_path(&location.to_str())?;
+        let item = self.item_at_location(&location.to_str())?;
         self.enter(&item)
     }
 
