@@ -234,3 +234,30 @@ fn processes_are_found() {
         "NoProcessFoundForGivenName,Microsoft.PowerShell.Commands.GetProcessCommand",
     );
 }
+
+#[test]
+fn items_are_listed_and_removed() {
+    let folder = std::env::temp_dir().join(format!("psjob-items-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("in")).unwrap();
+    std::fs::write(folder.join("in/b.txt"), "b").unwrap();
+    std::fs::write(folder.join("a.txt"), "a").unwrap();
+    let shown = folder.display();
+    check(
+        &format!(
+            "cd {shown}; (gci).Name -join ','; (gci -Recurse -Name) -join ','; gci -File -Recurse -Filter b* | % Name; (gi a.txt).PSIsContainer; Convert-Path in; (Resolve-Path a.*).Path"
+        ),
+        &[
+            "in,a.txt",
+            "in,a.txt,in/b.txt",
+            "b.txt",
+            "False",
+            &format!("{shown}/in"),
+            &format!("{shown}/a.txt"),
+        ],
+    );
+    check_error(
+        &format!("Remove-Item {shown}"),
+        "DirectoryNotEmpty,Microsoft.PowerShell.Commands.RemoveItemCommand",
+    );
+    check(&format!("Remove-Item {shown} -Recurse; Test-Path {shown}"), &["False"]);
+}
