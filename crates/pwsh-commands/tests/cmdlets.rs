@@ -194,7 +194,10 @@ fn paths_are_joined_and_split() {
 
 #[test]
 fn locations_are_gone_to_and_back() {
-    check("Set-Location /usr; (Get-Location).Path; cd env:; \"$PWD\"", &["/usr", "Env:/"]);
+    check(
+        "Set-Location /usr; (Get-Location).Path; cd env:; \"$PWD\"; cd -; pwd | % Path",
+        &["/usr", "Env:/", "/usr"],
+    );
     check_error("cd /nonexistent_mgp", "PathNotFound,Microsoft.PowerShell.Commands.SetLocationCommand");
 }
 
@@ -205,10 +208,10 @@ fn content_is_written_and_read() {
     check(
         &format!(
             "Set-Content {file} 'one', 'two'; 'three', 4 | Add-Content {file}; $l = Get-Content {file}; $l.Count; $l -join ','
-             (gc {file} -Tail 1); (gc {file} -TotalCount 1); (gc {file} -Raw).Length
+             (gc {file} -Tail 1); (gc {file} -TotalCount 1); (gc {file} -Raw).Length; gc {file} -ReadCount 3 | % Count
              Set-Content {file} 'é' -Encoding unicode -NoNewline; (gc {file} -AsByteStream) -join ' '; gc {file}"
         ),
-        &["4", "one,two,three,4", "4", "one", "16", "255 254 233 0", "é"],
+        &["4", "one,two,three,4", "4", "one", "16", "3", "1", "255 254 233 0", "é"],
     );
     std::fs::remove_file(file.to_string()).unwrap();
     check_error("gc /nonexistent_mgp", "PathNotFound,Microsoft.PowerShell.Commands.GetContentCommand");
