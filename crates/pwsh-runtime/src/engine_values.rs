@@ -4,7 +4,6 @@ use crate::code::Expr;
 use crate::command::Invocation;
 use crate::facade::{InvocationInfo, PsCmdlet};
 use crate::runspace::Runspace;
-use crate::scope::Slot;
 use pwsh_value::payload::Dictionary;
 use pwsh_value::{Category, Error, Name, PsString, Result, Value};
 use std::sync::Arc;
@@ -35,13 +34,6 @@ impl Runspace {
             let text = format!("The value of the using variable '{text}' cannot be retrieved because it has not been set in the local session.");
             Error::runtime("UsingVariableIsUndefined", text).category(Category::InvalidOperation)
         })
-    }
-
-    /// Whether `$_` or another variable has a slot that is set, for tests of scopes.
-    pub fn is_set_here(&self, name: Name) -> bool {
-        self.scopes
-            .find_in(self.cur.scope, name)
-            .is_some_and(|found| !matches!(self.scopes.slot(found), Slot::Unset))
     }
 
     /// Asks by -WhatIf and -Confirm whether an action shall be done.
