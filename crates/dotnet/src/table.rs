@@ -354,6 +354,7 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::system::arithmetic_exception::ARITHMETIC_EXCEPTION,
     &crate::system::array::ARRAY,
     &crate::system::array_type_mismatch_exception::ARRAY_TYPE_MISMATCH_EXCEPTION,
+    &crate::system::attribute::ATTRIBUTE,
     &crate::system::attribute_targets::ATTRIBUTE_TARGETS,
     &crate::system::bad_image_format_exception::BAD_IMAGE_FORMAT_EXCEPTION,
     &crate::system::base64_formatting_options::BASE64_FORMATTING_OPTIONS,

@@ -13,6 +13,7 @@ pub mod arithmetic_exception;
 pub mod array;
 pub mod array_index;
 pub mod array_type_mismatch_exception;
+pub mod attribute;
 pub mod attribute_targets;
 pub mod bad_image_format_exception;
 pub mod base64;

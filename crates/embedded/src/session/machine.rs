@@ -3,7 +3,7 @@
 use super::{Control, Session};
 use psjob_channel::{Frame, Numbered};
 use psrp::host::HostInfo;
-use psrp::message::CreatePipeline;
+use psrp::message::{CreatePipeline, GetCommandMetadata};
 use psrp::server::{Event, PipelineOutcome, RunspaceSlot, Server, ServerOptions, Transmit};
 use psrp::{Lane, Stream};
 use pwsh_runtime::Runspace;
@@ -48,7 +48,7 @@ pub(super) enum Job {
 /// What is run in a runspace.
 pub(super) enum Task {
     Pipeline { id: Uuid, create: Box<CreatePipeline>, control: Arc<Control> },
-    Metadata { id: Uuid },
+    Metadata { id: Uuid, query: Box<GetCommandMetadata>, control: Arc<Control> },
     Reset { call_id: i64 },
 }
 
@@ -132,10 +132,10 @@ impl Session {
                 machine.running.insert(id, control.clone());
                 machine.start(runspace, Task::Pipeline { id, create, control }, jobs);
             }
-            Event::GetCommandMetadata { pipeline: id, runspace, .. } => {
+            Event::GetCommandMetadata { pipeline: id, query, runspace } => {
                 let control = Control::new(Lane::Pipeline(id));
                 machine.running.insert(id, control.clone());
-                machine.start(runspace, Task::Metadata { id }, jobs);
+                machine.start(runspace, Task::Metadata { id, query, control }, jobs);
             }
             Event::RunDebuggerCommand { pipeline, .. } => {
                 // there is no debugger: nothing is there that could fail

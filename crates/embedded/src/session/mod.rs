@@ -3,6 +3,7 @@
 mod control;
 mod host;
 mod machine;
+mod metadata;
 mod opening;
 mod outcome;
 mod output;

@@ -6,7 +6,8 @@ use super::{Control, Session, outcome};
 use crate::engine::last_panic;
 use clixml::NoKey;
 use psrp::command::{Command, StreamMerges};
-use psrp::enumeration::PipelineResultTypes;
+use psrp::enumeration::{PipelineResultTypes, RemoteStreamOptions};
+use psrp::host::HostInfo;
 use psrp::message::CreatePipeline;
 use psrp::server::PipelineOutcome;
 use pwsh_runtime::Runspace;
@@ -68,7 +69,13 @@ impl Session {
                 control.drop_input(&self.end);
                 TaskEnd::Pipeline(id, outcome)
             }
-            Task::Metadata { id } => TaskEnd::Pipeline(id, PipelineOutcome::Completed),
+            Task::Metadata { id, query, control } => {
+                let streams = RemoteStreamOptions(0);
+                let outcome = self.run_as_pipeline(rs, streams, None, &control, |rs| {
+                    self.answer_metadata(rs, &query, &control)
+                });
+                TaskEnd::Pipeline(id, outcome)
+            }
             Task::Reset { call_id } => {
                 *rs = self.make_runspace();
                 TaskEnd::Reset(call_id)
@@ -82,11 +89,24 @@ impl Session {
         create: &CreatePipeline,
         control: &Arc<Control>,
     ) -> PipelineOutcome {
-        let output = PipelineOutput::new(self.clone(), control.clone(), create.remote_stream_options);
-        let host = self.host_for(Some(&create.host_info), control);
+        let (streams, host) = (create.remote_stream_options, Some(&create.host_info));
+        self.run_as_pipeline(rs, streams, host, control, |rs| self.run_statements(rs, create, control))
+    }
+
+    /// Runs something as the work of a pipeline, its streams and host those of `control`'s lane.
+    fn run_as_pipeline(
+        self: &Arc<Self>,
+        rs: &mut Runspace,
+        streams: RemoteStreamOptions,
+        host_info: Option<&HostInfo>,
+        control: &Arc<Control>,
+        work: impl FnOnce(&mut Runspace) -> Result<()>,
+    ) -> PipelineOutcome {
+        let output = PipelineOutput::new(self.clone(), control.clone(), streams);
+        let host = self.host_for(host_info, control);
         rs.begin_pipeline(control.attention.clone(), Arc::new(output), host);
         let ran = catch_unwind(AssertUnwindSafe(|| {
-            let result = self.run_statements(rs, create, control);
+            let result = work(rs);
             let (outcome, exit) = outcome::outcome(rs, result);
             if let (Some(code), Some(host)) = (exit, rs.host.clone()) {
                 // a client that is gone needs no exit code
@@ -164,7 +184,7 @@ fn outside_command(rs: &mut Runspace, command: &Command) -> Result<OutsideComman
 }
 
 /// An argument, which came as a tree with the command.
-fn value_of(rs: &mut Runspace, tree: &clixml::Value) -> Result<Value> {
+pub(super) fn value_of(rs: &mut Runspace, tree: &clixml::Value) -> Result<Value> {
     if tree.is_null() {
         return Ok(Value::Null);
     }

@@ -1,6 +1,8 @@
 //! Microsoft.PowerShell.Core: a file a cmdlet, and what several of them share.
 
+mod exit_ps_session;
 mod foreach_object;
+mod get_command;
 mod invoke_command;
 mod out_null;
 mod set_strict_mode;

@@ -4,7 +4,9 @@ use pwsh_runtime::command::CmdletDeclaration;
 
 /// The declarations.
 pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
+    super::exit_ps_session::ExitPsSession::declaration,
     super::foreach_object::ForEachObject::declaration,
+    super::get_command::GetCommand::declaration,
     super::invoke_command::InvokeCommand::declaration,
     super::out_null::OutNull::declaration,
     super::set_strict_mode::SetStrictMode::declaration,

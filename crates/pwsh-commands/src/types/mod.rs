@@ -1,13 +1,13 @@
 //! The .NET types of the objects that cmdlets give out, one file a type or family.
 
 mod display_hint_type;
-mod fields;
 mod group_info;
 mod json;
 mod measure_info;
 mod member_definition;
 
-pub use fields::Fields;
+use pwsh_runtime::facade::fields;
+pub use pwsh_runtime::facade::fields::Fields;
 
 use pwsh_value::ty::FacadeType;
 

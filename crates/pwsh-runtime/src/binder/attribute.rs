@@ -39,6 +39,21 @@ impl Arguments {
         convert::to_text(rs, self.positional.first().unwrap_or(&Value::Null))
     }
 
+    /// The positional arguments as names of types: a type's full name, a text as it is.
+    pub fn type_names(&self, rs: &mut Runspace) -> Result<Vec<PsString>> {
+        let mut names = Vec::new();
+        for value in &self.positional {
+            for item in rs.enumerable(value)?.unwrap_or_else(|| vec![value.clone()]) {
+                let ty = item.as_object().and_then(|obj| obj.get::<TypeObject>()).map(|ty| ty.0.clone());
+                names.push(match ty {
+                    Some(ty) => ty.name().clone(),
+                    None => convert::to_text(rs, &item)?,
+                });
+            }
+        }
+        Ok(names)
+    }
+
     /// The positional arguments as texts, arrays among them by their elements.
     pub fn texts(&self, rs: &mut Runspace) -> Result<Vec<PsString>> {
         let mut texts = Vec::new();

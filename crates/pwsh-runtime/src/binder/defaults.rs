@@ -74,8 +74,7 @@ impl Binding {
         let pattern = Wildcard::new(command, Case::Ignore)?;
         let mut aliases = rs.session.shared.commands.aliases();
         Ok(pattern.matches(&self.command)
-            || aliases
-                .any(|(alias, stands_for)| self.command.is(stands_for) && pattern.matches(&alias.into())))
+            || aliases.any(|alias| self.command.is(alias.definition) && pattern.matches(&alias.name.into())))
     }
 
     /// The parameter that a key names, if it names one alone.

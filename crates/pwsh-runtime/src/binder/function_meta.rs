@@ -70,7 +70,7 @@ impl Runspace {
                 }
                 "outputtype" => {
                     let arguments = self.attribute_arguments(positional, named)?;
-                    meta.output_types.extend(arguments.texts(self)?);
+                    meta.output_types.extend(arguments.type_names(self)?);
                 }
                 _ => {}
             }
@@ -91,6 +91,7 @@ impl Runspace {
             sets: Vec::new(),
             validations: Vec::new(),
             dont_show: false,
+            dynamic: false,
         };
         let mut ty: Option<Type> = None;
         for attribute in &parameter.attributes {

@@ -33,4 +33,5 @@ pub use binding::Binding;
 pub use check::check;
 pub(crate) use place::place_of;
 pub(crate) use plan::Plan;
+pub(crate) use preferences::parameters as common_parameters;
 pub(crate) use value::default_value;

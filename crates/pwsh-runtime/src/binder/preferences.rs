@@ -6,7 +6,7 @@ use pwsh_value::ty::{known, named};
 use pwsh_value::{PsString, Type, Value};
 
 /// The common parameters, with -WhatIf and -Confirm for a command that takes them.
-pub(super) fn parameters(should_process: bool) -> Vec<ParameterMeta> {
+pub(crate) fn parameters(should_process: bool) -> Vec<ParameterMeta> {
     let k = known();
     let action = named("System.Management.Automation.ActionPreference");
     let mut list = vec![
@@ -41,6 +41,7 @@ fn parameter(name: &str, alias: &str, ty: &Type) -> ParameterMeta {
         sets: vec![SetMember::ALL],
         validations: Vec::new(),
         dont_show: false,
+        dynamic: false,
     }
 }
 

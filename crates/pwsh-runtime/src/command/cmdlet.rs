@@ -139,6 +139,7 @@ impl ParameterDeclaration {
             sets,
             validations: (self.validations)(),
             dont_show: false,
+            dynamic: false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Script blocks as values, functions and aliases.
 
 use crate::code::Block;
-use crate::scope::ScopeId;
+use crate::scope::{ScopeId, VariableOptions};
 use pwsh_value::ty::known;
 use pwsh_value::{Obj, Payload, PsString};
 use std::sync::Arc;
@@ -59,6 +59,16 @@ pub struct Alias {
     pub definition: PsString,
     /// Its description.
     pub description: PsString,
-    /// Whether it cannot be changed without force.
-    pub read_only: bool,
+    /// Whether it can be changed, and where it is seen.
+    pub options: VariableOptions,
+    /// The name of the module that it comes from, empty for none.
+    pub module: PsString,
+}
+
+impl Alias {
+    /// An alias without options.
+    pub fn new(name: PsString, definition: PsString) -> Alias {
+        let options = VariableOptions::default();
+        Alias { name, definition, description: PsString::empty(), options, module: PsString::empty() }
+    }
 }

@@ -44,6 +44,8 @@ pub struct ParameterMeta {
     pub validations: Vec<Validation>,
     /// Whether it is left out of completion and help.
     pub dont_show: bool,
+    /// Whether the command made it for one call, by the arguments given.
+    pub dynamic: bool,
 }
 
 /// A parameter's part in a parameter set.

@@ -23,30 +23,6 @@ pub enum CommandRef {
     Block,
 }
 
-/// The payload of a `CommandInfo` object: what Get-Command gives.
-pub struct CommandInfo {
-    /// The command.
-    pub command: CommandRef,
-}
-
-impl pwsh_value::Payload for CommandInfo {}
-
-impl CommandInfo {
-    /// The object for a command, of the type that PowerShell has for its kind.
-    pub fn value(command: &CommandRef) -> Value {
-        let kind = match command {
-            CommandRef::Cmdlet(_) => "CmdletInfo",
-            CommandRef::Function(function) if function.code().is_filter => "FilterInfo",
-            CommandRef::Function(_) => "FunctionInfo",
-            CommandRef::Script(_) => "ExternalScriptInfo",
-            CommandRef::Native(_) => "ApplicationInfo",
-            CommandRef::Block => "ScriptInfo",
-        };
-        let ty = pwsh_value::ty::named(&format!("System.Management.Automation.{kind}"));
-        Value::Object(pwsh_value::Obj::new(ty, CommandInfo { command: command.clone() }))
-    }
-}
-
 /// Aliases are followed at most this often, so that two that name each other end.
 const ALIAS_DEPTH: usize = 32;
 
@@ -67,7 +43,7 @@ impl CommandRef {
 impl Runspace {
     /// The command that `name` means here.
     pub fn resolve_command(&mut self, name: &PsString) -> Result<CommandRef> {
-        self.find_command(name)?.ok_or_else(|| not_found(name))
+        self.find_command(name)?.ok_or_else(|| command_not_found(name))
     }
 
     /// The command that `name` means here, `None` if there is none.
@@ -80,10 +56,7 @@ impl Runspace {
             }
         }
         let text = name.to_str();
-        let bare = text
-            .rsplit_once('\\')
-            .filter(|(module, _)| !module.contains('/'))
-            .map_or(&*text, |(_, bare)| bare);
+        let bare = bare_name(&text);
         if let Some(interned) = Name::find(bare) {
             if let Some(function) = self.function(interned) {
                 return Ok(Some(CommandRef::Function(function)));
@@ -106,13 +79,7 @@ impl Runspace {
         if self.removed_aliases.contains(&interned) {
             return None;
         }
-        let definition = self.session.shared.commands.alias(interned)?;
-        Some(Alias {
-            name: name.clone(),
-            definition: definition.into(),
-            description: PsString::empty(),
-            read_only: false,
-        })
+        self.session.shared.commands.alias(interned).map(Alias::from)
     }
 
     /// The nearest function of that name.
@@ -138,28 +105,42 @@ impl Runspace {
 
     /// A script or program: by path, or in a folder of the session's PATH.
     fn find_file(&self, name: &str) -> Option<CommandRef> {
+        self.files_named(name, 1).into_iter().next()
+    }
+
+    /// The first scripts and programs of that name, at most so many, the one that runs in front.
+    pub(super) fn files_named(&self, name: &str, limit: usize) -> Vec<CommandRef> {
         if name.is_empty() {
-            return None;
+            return Vec::new();
         }
         if name.contains('/') {
             let path = self.location_path().join(crate::path::expand_home(self.session.process(), name));
-            return path.is_file().then(|| as_command(path));
+            return path.is_file().then(|| as_command(path)).into_iter().collect();
         }
-        let path = self.session.process().env("PATH")?;
+        let Some(path) = self.session.process().env("PATH") else { return Vec::new() };
         let scripts = [name.to_owned(), format!("{name}.ps1")];
+        let mut found = Vec::new();
         for folder in std::env::split_paths(&path) {
             for candidate in &scripts {
                 let full = folder.join(candidate);
                 if full.is_file() && (candidate.ends_with(".ps1") || is_executable(&full)) {
-                    return Some(as_command(full));
+                    found.push(as_command(full));
+                    if found.len() == limit {
+                        return found;
+                    }
                 }
             }
         }
-        None
+        found
     }
 }
 
-fn as_command(path: PathBuf) -> CommandRef {
+/// A command's name without the module before it.
+pub(super) fn bare_name(text: &str) -> &str {
+    text.rsplit_once('\\').filter(|(module, _)| !module.contains('/')).map_or(text, |(_, bare)| bare)
+}
+
+pub(super) fn as_command(path: PathBuf) -> CommandRef {
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ps1")) {
         CommandRef::Script(path.into())
     } else {
@@ -167,12 +148,13 @@ fn as_command(path: PathBuf) -> CommandRef {
     }
 }
 
-fn is_executable(path: &Path) -> bool {
+pub(super) fn is_executable(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     path.metadata().is_ok_and(|m| m.permissions().mode() & 0o111 != 0)
 }
 
-fn not_found(name: &PsString) -> Error {
+/// The error that a command of that name is not there.
+pub fn command_not_found(name: &PsString) -> Error {
     let text = format!(
         "The term '{name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\n\
          Check the spelling of the name, or if a path was included, verify that the path is correct and try again."

@@ -1,6 +1,8 @@
 //! The cmdlets of the program: immutable, shared by all sessions.
 
 use super::cmdlet::CmdletDeclaration;
+use super::initial_aliases::{BuiltInAlias, INITIAL};
+use crate::scope::VariableOptions;
 use pwsh_value::Name;
 use std::collections::HashMap;
 
@@ -8,17 +10,23 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub struct CommandTable {
     cmdlets: HashMap<Name, &'static CmdletDeclaration>,
-    aliases: HashMap<Name, (&'static str, &'static str)>,
+    aliases: HashMap<Name, BuiltInAlias>,
 }
 
 impl CommandTable {
-    /// The table over these declarations; an alias that two claim belongs to the first.
+    /// The table over these declarations and PowerShell's initial aliases; an alias that two claim belongs to the
+    /// first.
     pub fn new(declarations: &[&'static CmdletDeclaration]) -> CommandTable {
         let mut table = CommandTable::default();
+        for alias in INITIAL {
+            table.aliases.insert(Name::intern(alias.name), *alias);
+        }
         for declaration in declarations {
             table.cmdlets.insert(Name::intern(declaration.name), declaration);
             for alias in declaration.aliases {
-                table.aliases.entry(Name::intern(alias)).or_insert((alias, declaration.name));
+                let options = VariableOptions::default();
+                let own = BuiltInAlias { name: alias, definition: declaration.name, options };
+                table.aliases.entry(Name::intern(alias)).or_insert(own);
             }
         }
         table
@@ -29,9 +37,9 @@ impl CommandTable {
         self.cmdlets.get(&name).copied()
     }
 
-    /// What a built-in alias stands for.
-    pub fn alias(&self, name: Name) -> Option<&'static str> {
-        self.aliases.get(&name).map(|(_, definition)| *definition)
+    /// The built-in alias of that name.
+    pub fn alias(&self, name: Name) -> Option<BuiltInAlias> {
+        self.aliases.get(&name).copied()
     }
 
     /// All cmdlets.
@@ -39,8 +47,8 @@ impl CommandTable {
         self.cmdlets.values().copied()
     }
 
-    /// All built-in aliases: name and definition.
-    pub fn aliases(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    /// All built-in aliases.
+    pub fn aliases(&self) -> impl Iterator<Item = BuiltInAlias> {
         self.aliases.values().copied()
     }
 }

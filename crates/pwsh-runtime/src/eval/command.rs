@@ -3,7 +3,7 @@
 use super::call::Callee;
 use crate::binder::{Binding, Given};
 use crate::code::{Argument, Command, CommandName, Element, Expr, Pipeline, Redirection};
-use crate::command::{CommandRef, Invocation, ScriptBlock};
+use crate::command::{CommandInfo, CommandRef, Invocation, ScriptBlock};
 use crate::native::NativeStage;
 use crate::pipeline::{Out, Stage, Streams, Work};
 use crate::runspace::Runspace;
@@ -153,10 +153,24 @@ impl Runspace {
             if let Some(block) = obj.get::<ScriptBlock>() {
                 return Ok((Target::Block(Callee::of_block(block.payload(), dotted)), PsString::empty()));
             }
-            if let Some(command) = obj.get::<crate::command::CommandInfo>() {
-                let command = command.payload().command.clone();
-                let name = command.name();
-                return Ok((Target::Command(command), name));
+            if let Some(command) = obj.get::<CommandInfo>() {
+                return match command.payload().clone() {
+                    CommandInfo::Alias(alias) => {
+                        Ok((self.named_target(&alias.definition, dotted)?, alias.name))
+                    }
+                    CommandInfo::Command(CommandRef::Script(path)) => {
+                        let name = CommandRef::Script(path.clone()).name();
+                        Ok((Target::Block(self.script_callee(&path, dotted)?), name))
+                    }
+                    CommandInfo::Command(CommandRef::Function(function)) if dotted => {
+                        let callee = Callee { dotted: true, ..Callee::of_function(&function) };
+                        Ok((Target::Block(callee), function.name.clone()))
+                    }
+                    CommandInfo::Command(command) => {
+                        let name = command.name();
+                        Ok((Target::Command(command), name))
+                    }
+                };
             }
         }
         if value.is_null() {

@@ -55,7 +55,7 @@ impl Runspace {
     }
 
     /// The code of a script file, ready to be called.
-    pub(super) fn script_callee(&mut self, path: &Path, dotted: bool) -> Result<Callee> {
+    pub(crate) fn script_callee(&mut self, path: &Path, dotted: bool) -> Result<Callee> {
         let bytes = std::fs::read(path).map_err(|e| {
             Error::new(
                 "System.IO.IOException",

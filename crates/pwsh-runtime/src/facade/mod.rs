@@ -2,11 +2,15 @@
 //!
 //! They lie here and not with the other facade types because their members need the [`Runspace`].
 
+mod attribute;
 mod category_info;
+mod collection;
+mod command;
 mod consolidated_string;
 mod debug_record;
 mod error_details;
 mod error_record;
+pub mod fields;
 pub mod host;
 mod host_information_message;
 mod information_record;
@@ -26,6 +30,7 @@ mod warning_record;
 
 pub use category_info::CategoryInfo;
 pub use error_details::ErrorDetails;
+pub use fields::Fields;
 pub use invocation_info::InvocationInfo;
 pub use ps_cmdlet::PsCmdlet;
 pub use ps_variable::PsVariable;
@@ -40,7 +45,41 @@ pub static TYPES: &[&FacadeType] = &[
     &crate::provider::PROVIDER_CAPABILITIES,
     &crate::provider::PROVIDER_INFO,
     &crate::provider::PS_DRIVE_INFO,
+    &attribute::ALIAS_ATTRIBUTE,
+    &attribute::CMDLET_METADATA_ATTRIBUTE,
+    &attribute::PARAMETER_ATTRIBUTE,
+    &attribute::PARSING_BASE_ATTRIBUTE,
+    &attribute::ALLOW_EMPTY_COLLECTION_ATTRIBUTE,
+    &attribute::ALLOW_EMPTY_STRING_ATTRIBUTE,
+    &attribute::ALLOW_NULL_ATTRIBUTE,
+    &attribute::ARGUMENT_TRANSFORMATION_ATTRIBUTE,
+    &attribute::ARGUMENT_TYPE_CONVERTER_ATTRIBUTE,
+    &attribute::VALIDATE_ARGUMENTS_ATTRIBUTE,
+    &attribute::VALIDATE_COUNT_ATTRIBUTE,
+    &attribute::VALIDATE_ENUMERATED_ARGUMENTS_ATTRIBUTE,
+    &attribute::VALIDATE_LENGTH_ATTRIBUTE,
+    &attribute::VALIDATE_NOT_NULL_ATTRIBUTE,
+    &attribute::VALIDATE_NOT_NULL_OR_EMPTY_ATTRIBUTE,
+    &attribute::VALIDATE_NOT_NULL_OR_WHITE_SPACE_ATTRIBUTE,
+    &attribute::VALIDATE_PATTERN_ATTRIBUTE,
+    &attribute::VALIDATE_RANGE_ATTRIBUTE,
+    &attribute::VALIDATE_SCRIPT_ATTRIBUTE,
+    &attribute::VALIDATE_SET_ATTRIBUTE,
     &category_info::CATEGORY_INFO,
+    &command::ALIAS_INFO,
+    &command::APPLICATION_INFO,
+    &command::CMDLET_INFO,
+    &command::COMMAND_INFO,
+    &command::COMMAND_PARAMETER_INFO,
+    &command::COMMAND_PARAMETER_SET_INFO,
+    &command::EXTERNAL_SCRIPT_INFO,
+    &command::FILTER_INFO,
+    &command::FUNCTION_INFO,
+    &command::GET_HELP_CODE_METHODS,
+    &command::PARAMETER_METADATA,
+    &command::PARAMETER_SET_METADATA,
+    &command::PS_TYPE_NAME,
+    &command::SCRIPT_INFO,
     &consolidated_string::CONSOLIDATED_STRING,
     &debug_record::DEBUG_RECORD,
     &error_details::ERROR_DETAILS,

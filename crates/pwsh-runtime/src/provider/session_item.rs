@@ -29,7 +29,8 @@ impl Runspace {
             Provider::Alias => {
                 let mut names =
                     self.names_in_scopes(|rs, scope| rs.scopes.get(scope).aliases.keys().copied().collect());
-                for (name, _) in self.session.shared.commands.aliases() {
+                for alias in self.session.shared.commands.aliases() {
+                    let name = alias.name;
                     let known = Name::find(name).is_some_and(|name| self.removed_aliases.contains(&name));
                     if !known && !names.iter().any(|n| n.eq_ignore_ascii_case(name)) {
                         names.push(name.into());
@@ -105,12 +106,7 @@ impl Runspace {
             }
             Provider::Alias => {
                 let definition = convert::to_text(self, &value)?;
-                let alias = Alias {
-                    name: item.path.as_str().into(),
-                    definition,
-                    description: PsString::empty(),
-                    read_only: false,
-                };
+                let alias = Alias::new(item.path.as_str().into(), definition);
                 let scope = self.cur.scope;
                 self.scopes.get_mut(scope).aliases.insert(Name::intern(&item.path), alias);
                 self.command_generation += 1;

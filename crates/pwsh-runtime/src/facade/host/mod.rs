@@ -14,7 +14,7 @@ pub use size::Size;
 pub(super) use choice_description::CHOICE_DESCRIPTION;
 pub(super) use coordinates::COORDINATES;
 pub(super) use field_description::FIELD_DESCRIPTION;
-pub(super) use ps_host::PS_HOST;
+pub(super) use ps_host::{PS_HOST, VERSION};
 pub(super) use raw_user_interface::RAW_USER_INTERFACE;
 pub(super) use size::SIZE;
 pub(super) use user_interface::USER_INTERFACE;

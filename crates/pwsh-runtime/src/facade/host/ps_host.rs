@@ -6,7 +6,7 @@ use pwsh_value::ty::{Call, FacadeType, method, named, property};
 use pwsh_value::{Context, Result, Value};
 
 /// The engine's version.
-const VERSION: &str = "7.6.5";
+pub(crate) const VERSION: &str = "7.6.5";
 
 pub(in crate::facade) static PS_HOST: FacadeType = FacadeType {
     members: &[

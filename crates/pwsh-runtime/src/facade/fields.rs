@@ -1,4 +1,4 @@
-//! Objects of a cmdlet's own type whose properties are plain values.
+//! Objects of types whose properties are plain values.
 
 use parking_lot::Mutex;
 use pwsh_value::ty::{Call, named};
