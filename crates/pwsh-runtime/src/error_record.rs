@@ -6,7 +6,7 @@ use crate::runspace::Runspace;
 use parking_lot::Mutex;
 use pwsh_syntax::{Extent, Source};
 use pwsh_value::payload::Exception;
-use pwsh_value::ty::known;
+use pwsh_value::ty::{known, named};
 use pwsh_value::{Category, Error, Obj, Payload, PsString, Thrown, Value};
 use std::sync::Arc;
 
@@ -167,11 +167,30 @@ impl Runspace {
     /// Puts `error` into the form in which it travels: with its record made, if it is an exception.
     pub fn with_record(&mut self, mut error: Error, call: Option<&Arc<Invocation>>) -> Error {
         if error.thrown().is_some_and(|t| t.record.is_none()) {
+            if let (Some(thrown), None) = (error.thrown_mut(), call) {
+                leaves_statement(thrown);
+            }
             let record = Value::Object(self.record_of(&error, call).object());
             if let Some(thrown) = error.thrown_mut() {
                 thrown.record = Some(record);
             }
         }
         error
+    }
+}
+
+/// What an exception becomes that leaves a statement and that no command reports: a failed conversion is put into a
+/// RuntimeException, another exception of .NET is filed under its type's full name.
+fn leaves_statement(thrown: &mut Thrown) {
+    let runtime = named("System.Management.Automation.RuntimeException");
+    let ty = thrown.exception.ty();
+    if ty.name().is("System.Management.Automation.PSInvalidCastException") {
+        let message = thrown.exception.get::<Exception>().map_or_else(PsString::empty, |e| e.message());
+        thrown.exception = Exception::object(runtime, message, Some(thrown.exception.clone()));
+    } else if thrown.id.is_none() && !runtime.is_assignable_from(ty) {
+        thrown.id = Some(ty.name().clone());
+        if thrown.category == Category::NotSpecified {
+            thrown.category = Category::OperationStopped;
+        }
     }
 }

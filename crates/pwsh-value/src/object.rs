@@ -27,6 +27,12 @@ pub trait Payload: Any + Send + Sync {
         let _ = out;
     }
 
+    /// A number that differs after every change of the items that the payload enumerates; `None` for what takes no
+    /// notice of changes.
+    fn changes(&self) -> Option<u32> {
+        None
+    }
+
     /// The payload of the facade type that a script class derives from, when there is one.
     fn base(&self) -> Option<&dyn Payload> {
         None

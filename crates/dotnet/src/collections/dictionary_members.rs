@@ -3,7 +3,8 @@
 use super::enumerator;
 use super::items::{self, copy_to as copy, entries, generic_arguments, items_of, keys_mode};
 use crate::fault;
-use pwsh_value::payload::{Dictionary, Elements, Keys, List, Reference};
+use super::key_collections::Part;
+use pwsh_value::payload::{Dictionary, Keys, Reference};
 use pwsh_value::ty::{Call, close_generic, known, named};
 use pwsh_value::{Context, Error, Obj, Result, Value};
 
@@ -182,8 +183,9 @@ pub fn remove(call: &mut Call<'_>) -> Result<Value> {
     Ok(if is_generic(call) { there.into() } else { Value::Void })
 }
 
-/// A read-only collection of `values`, of the dictionary type's own kind.
-fn part(call: &Call<'_>, what: &str, values: Vec<Value>) -> Value {
+/// The keys or values of a dictionary as a collection of the dictionary type's own kind.
+fn part(call: &Call<'_>, keys: bool) -> Value {
+    let what = if keys { "Key" } else { "Value" };
     let ty = call.this.ty().expect("a dictionary");
     let arguments = generic_arguments(ty);
     let ty = match arguments {
@@ -198,19 +200,17 @@ fn part(call: &Call<'_>, what: &str, values: Vec<Value>) -> Value {
         }
         _ => named(&format!("System.Collections.Hashtable+{what}Collection")),
     };
-    Obj::new(ty, List::new(Elements::Values(values))).into()
+    Obj::new(ty, Part { dictionary: call.this.clone(), keys }).into()
 }
 
 /// `Keys`.
 pub fn keys(call: &mut Call<'_>) -> Result<Value> {
-    let keys = call.this::<Dictionary>().entries().into_iter().map(|(key, _)| key).collect();
-    Ok(part(call, "Key", keys))
+    Ok(part(call, true))
 }
 
 /// `Values`.
 pub fn values(call: &mut Call<'_>) -> Result<Value> {
-    let values = call.this::<Dictionary>().entries().into_iter().map(|(_, value)| value).collect();
-    Ok(part(call, "Value", values))
+    Ok(part(call, false))
 }
 
 /// `GetEnumerator`.

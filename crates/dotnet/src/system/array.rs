@@ -30,6 +30,7 @@ pub static ARRAY: FacadeType = FacadeType {
         property("bool IsReadOnly {get;}", is_read_only),
         property("bool IsFixedSize {get;}", is_fixed_size),
         property("bool IsSynchronized {get;}", is_synchronized),
+        property("int Count {get;}", length),
         method(
             "static System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly[T](T[] array)",
             as_read_only,

@@ -228,7 +228,8 @@ fn text(
     Ok(out.into())
 }
 
-fn kind_of(number: i64) -> Result<DateTimeKind> {
+/// The kind of that number.
+pub fn kind_of(number: i64) -> Result<DateTimeKind> {
     Ok(match number {
         0 => DateTimeKind::Unspecified,
         1 => DateTimeKind::Utc,

@@ -739,7 +739,7 @@ fn pad(call: &Call<'_>) -> Result<(PsString, PsString)> {
     let text = this(call);
     let width = call.int(0);
     let Ok(width) = usize::try_from(width) else {
-        return Err(fault::out_of_range("Non-negative number required.", "totalWidth"));
+        return Err(fault::negative("totalWidth", call.int(0).into()));
     };
     let unit = if call.args.len() > 1 { call.char(1) } else { u16::from(b' ') };
     let padding = PsString::from_utf16(&vec![unit; width.saturating_sub(text.len())]);
@@ -764,7 +764,7 @@ fn remove(call: &mut Call<'_>) -> Result<Value> {
     };
     if call.args.len() == 1 {
         if from > text.len() {
-            return Err(fault::out_of_range("startIndex must be less than length of string.", "startIndex"));
+            return Err(fault::out_of_range("startIndex cannot be larger than length of string.", "startIndex"));
         }
         return Ok(text.substring(0, from).into());
     }
@@ -772,10 +772,8 @@ fn remove(call: &mut Call<'_>) -> Result<Value> {
         return Err(fault::out_of_range("Non-negative number required.", "count"));
     };
     if from + count > text.len() {
-        return Err(fault::out_of_range(
-            "Index and count must refer to a location within the string.",
-            "count",
-        ));
+        let message = format!("count ('{count}') must be less than or equal to '{}'.", text.len().saturating_sub(from));
+        return Err(fault::actual_value(&message, "count", count));
     }
     Ok(text.substring(0, from).concat(&text.substring(from + count, usize::MAX)).into())
 }

@@ -3,9 +3,10 @@
 use super::Flow;
 use crate::code::{Expr, ForEach, Loop, LoopKind, Statement, StatementKind};
 use crate::runspace::Runspace;
+use pwsh_value::convert::rule;
 use pwsh_value::ops::Op;
 use pwsh_value::payload::{Array, Elements};
-use pwsh_value::{Name, Result, Value};
+use pwsh_value::{Error, Name, Result, Value};
 
 /// What a body's end means to the loop around it.
 pub(super) enum Turn {
@@ -24,6 +25,12 @@ pub(super) fn after_body(flow: Flow, own: Option<Name>) -> Turn {
         Flow::Continue(label) if label == own => Turn::Next,
         other => Turn::Leave(other),
     }
+}
+
+/// An enumerator's complaint about a body that changed what is enumerated.
+fn collection_modified() -> Error {
+    let message = "Collection was modified; enumeration operation may not execute.";
+    Error::new("System.InvalidOperationException", message)
 }
 
 impl Runspace {
@@ -76,9 +83,12 @@ impl Runspace {
             return Ok(Flow::Next);
         }
         let items = self.enumerable(&source)?.unwrap_or_else(|| vec![source.clone()]);
+        let changes = || source.as_object().and_then(|obj| obj.payload().changes());
+        let before = changes();
         for item in items {
             match self.turn(each, item)? {
-                Turn::Next => {}
+                Turn::Next if changes() == before => {}
+                Turn::Next => return Err(collection_modified()),
                 Turn::Done => return Ok(Flow::Next),
                 Turn::Leave(flow) => return Ok(flow),
             }
@@ -127,14 +137,9 @@ impl Runspace {
             return Ok(Some(array.with(Elements::to_vec)));
         }
         let Some(enumerate) = obj.ty().hook(|h| h.enumerate) else { return Ok(None) };
-        if obj.get::<pwsh_value::payload::Dictionary>().is_some() && !is_set(obj.ty()) {
+        if !rule::is_enumerable(obj.ty()) {
             return Ok(None);
         }
         enumerate(self, value).map(Some)
     }
-}
-
-/// Dictionaries go through a pipeline whole, sets by their items.
-fn is_set(ty: &pwsh_value::Type) -> bool {
-    ty.hierarchy().any(|t| t.short_name().to_str().contains("Set`"))
 }

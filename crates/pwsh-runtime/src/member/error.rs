@@ -143,7 +143,7 @@ pub(super) fn needs_indices(given: &PsString, rank: u32) -> Error {
     runtime(
         "NeedMultidimensionalIndex",
         format!(
-            "You must use an array of indexes of {rank} integers, or a collection of such arrays, to index into an array of {rank} dimensions; found [{given}]."
+            "You cannot index into a {rank} dimensional array with index [{given}]."
         ),
     )
 }

@@ -89,7 +89,11 @@ impl Runspace {
             for (name, value) in self.content_properties(target) {
                 list.add(name, Found::Value(value, Place::Content));
             }
-            declared(ty, &mut list);
+            // What makes properties of its content (XML) lists no others, though they can be read.
+            if ty.hook(|hooks| hooks.adapted).is_none() {
+                declared_properties(ty, &mut list);
+            }
+            declared_methods(ty, &mut list);
         }
         list.0
     }
@@ -134,28 +138,31 @@ fn attached(target: &Value) -> Vec<(PsString, Found)> {
     members
 }
 
-/// The members that the class or .NET type declares: properties first.
-fn declared(ty: &Type, list: &mut MemberList) {
+/// The properties that the class or .NET type declares.
+fn declared_properties(ty: &Type, list: &mut MemberList) {
     if let Some(class) = class::of(ty) {
         for at in class.display_order() {
             let field = &class.fields[at];
             list.add_hidden(field.name.clone(), Found::Field(class.clone(), at), field.hidden);
         }
     }
-    let members = ty.members();
-    for (_, is_static, properties) in members.all_properties() {
+    for (_, is_static, properties) in ty.members().all_properties() {
         if let (false, Some(first)) = (is_static, properties.first()) {
             let indexed = !properties.iter().any(|property| property.get.parameters.is_empty());
             let found = if indexed { Found::Indexed(ty.clone()) } else { Found::Property(ty.clone()) };
             list.add(first.get.signature.name.into(), found);
         }
     }
+}
+
+/// The methods that the class or .NET type declares.
+fn declared_methods(ty: &Type, list: &mut MemberList) {
     for level in ty.hierarchy() {
         for (name, hidden) in class::of(level).map(|class| class.own_method_names()).unwrap_or_default() {
             list.add_hidden(name, Found::ClassMethods(ty.clone()), hidden);
         }
     }
-    for (_, is_static, methods) in members.all_methods() {
+    for (_, is_static, methods) in ty.members().all_methods() {
         if let (false, Some(first)) = (is_static, methods.first()) {
             list.add(first.signature.name.into(), Found::Methods(ty.clone()));
         }

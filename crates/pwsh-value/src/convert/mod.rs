@@ -61,7 +61,7 @@ fn apply(cx: &mut dyn Context, rule: &Rule, value: &Value, ty: &Type) -> Result<
         Rule::None => Err(error::last(cx, value, ty)),
         Rule::Assign => Ok(value.clone()),
         Rule::Null => error::null(cx, ty),
-        Rule::Nothing => Ok(Value::Null),
+        Rule::Nothing => Ok(Value::Void),
         Rule::Bool => Ok(Value::Bool(to_bool(value))),
         Rule::Text => Ok(Value::String(to_text(cx, value)?)),
         Rule::Switch => Ok(Value::Object(Obj::new(ty.clone(), Switch(to_bool(value))))),

@@ -149,6 +149,13 @@ pub(super) fn text_to_number(cx: &mut dyn Context, value: &Value, ty: &Type) -> 
     if text.trim().is_empty() {
         return numeric::to_number(cx, &Value::Int32(0), ty);
     }
+    // A fraction is read as the literal that it looks like, a double: its last zeros go.
+    if *ty == known().decimal
+        && let Some(fraction @ Value::Double(_)) = number_in_text(&text)
+        && let Some(converted) = number_of(&fraction).and_then(|number| numeric::convert(&number, ty))
+    {
+        return Ok(converted);
+    }
     let first = match parse(&text, ty) {
         Ok(number) => return Ok(number),
         Err(error) => error,

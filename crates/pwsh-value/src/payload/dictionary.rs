@@ -11,6 +11,7 @@ use crate::value::Value;
 use hashbrown::HashTable;
 use parking_lot::RwLock;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// How keys are compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +26,7 @@ pub enum Keys {
 pub struct Dictionary {
     keys: Keys,
     inner: RwLock<Inner>,
+    changes: AtomicU32,
 }
 
 #[derive(Default)]
@@ -43,7 +45,7 @@ struct Entry {
 impl Dictionary {
     /// An empty dictionary.
     pub fn new(keys: Keys) -> Dictionary {
-        Dictionary { keys, inner: RwLock::default() }
+        Dictionary { keys, inner: RwLock::default(), changes: AtomicU32::new(0) }
     }
 
     /// How keys are compared.
@@ -107,12 +109,25 @@ impl Dictionary {
 }
 
 impl Handle<'_, Dictionary> {
+    /// An entry was added.
+    fn added(self) {
+        self.payload().changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A value was replaced or an entry removed, of which the enumerators of `Dictionary<K,V>` take no notice.
+    fn replaced(self) {
+        if self.owner().ty().arguments().is_empty() {
+            self.added();
+        }
+    }
+
     /// Sets the value of a key; a new key goes to the end. Says whether it was new.
     pub fn set(self, cx: &mut dyn Context, key: Value, value: Value) -> Result<bool> {
         self.storing(&value);
         self.storing(&key);
         let found = self.payload().position(cx, &key)?;
         if let Some(at) = found {
+            self.replaced();
             let old = self
                 .payload()
                 .inner
@@ -129,6 +144,7 @@ impl Handle<'_, Dictionary> {
             None => mix(cx.hash_code(&key)?),
         };
         self.payload().inner.write().push(Entry { hash, key, value });
+        self.added();
         Ok(true)
     }
 
@@ -140,8 +156,12 @@ impl Handle<'_, Dictionary> {
         let hash = simple_hash(keys, &key).expect("strings hash by themselves");
         let mut inner = self.payload().inner.write();
         let old = match inner.find_simple(keys, hash, &key) {
-            Some(at) => Some(std::mem::replace(&mut inner.entries[at].value, value)),
+            Some(at) => {
+                self.replaced();
+                Some(std::mem::replace(&mut inner.entries[at].value, value))
+            }
             None => {
+                self.added();
                 inner.push(Entry { hash, key, value });
                 None
             }
@@ -163,12 +183,14 @@ impl Handle<'_, Dictionary> {
         let position = position.min(inner.entries.len());
         inner.entries.insert(position, Entry { hash, key, value });
         inner.reindex();
+        self.added();
         Ok(())
     }
 
     /// Replaces the value at a position; `false` past the end.
     pub fn set_at(self, position: usize, value: Value) -> bool {
         self.storing(&value);
+        self.replaced();
         let old = self
             .payload()
             .inner
@@ -193,12 +215,14 @@ impl Handle<'_, Dictionary> {
         }
         let entry = inner.entries.remove(position);
         inner.reindex();
+        self.replaced();
         Some((entry.key, entry.value))
     }
 
     /// Removes all entries.
     pub fn clear(self) {
         let old = std::mem::take(&mut *self.payload().inner.write());
+        self.replaced();
         drop(old);
     }
 }
@@ -281,6 +305,10 @@ impl Payload for Dictionary {
         for entry in std::mem::take(&mut *self.inner.write()).entries {
             out.extend([entry.key, entry.value]);
         }
+    }
+
+    fn changes(&self) -> Option<u32> {
+        Some(self.changes.load(Ordering::Relaxed))
     }
 }
 

@@ -211,9 +211,9 @@ impl<'a> Call<'a> {
         self.args[index].unwrapped()
     }
 
-    /// The payload of argument `index`, `None` if it is another type's or null.
+    /// The payload of argument `index`, `None` if it is another type's or null, or if there is no such argument.
     pub fn payload<P: Payload>(&self, index: usize) -> Option<Handle<'a, P>> {
-        self.args[index].cell().and_then(|obj| obj.get::<P>())
+        self.args.get(index)?.cell().and_then(|obj| obj.get::<P>())
     }
 
     /// A `string` argument; null reads as empty, look at [`arg`](Self::arg) where that matters.
