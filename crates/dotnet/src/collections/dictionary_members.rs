@@ -2,8 +2,8 @@
 
 use super::enumerator;
 use super::items::{self, copy_to as copy, entries, generic_arguments, items_of, keys_mode};
-use crate::fault;
 use super::key_collections::Part;
+use crate::fault;
 use pwsh_value::payload::{Dictionary, Keys, Reference};
 use pwsh_value::ty::{Call, close_generic, known, named};
 use pwsh_value::{Context, Error, Obj, Result, Value};

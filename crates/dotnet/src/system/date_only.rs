@@ -184,7 +184,10 @@ fn day_number(call: &mut Call<'_>) -> Result<Value> {
 fn from_day_number(call: &mut Call<'_>) -> Result<Value> {
     let day = call.int(0);
     if !(0..=LAST).contains(&day) {
-        return Err(fault::out_of_range("Day number must be between 0 and DateOnly.MaxValue.DayNumber.", "dayNumber"));
+        return Err(fault::out_of_range(
+            "Day number must be between 0 and DateOnly.MaxValue.DayNumber.",
+            "dayNumber",
+        ));
     }
     Ok(made(day))
 }
@@ -214,7 +217,11 @@ fn deconstruct(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn to_date_time(call: &mut Call<'_>) -> Result<Value> {
-    let kind = if call.args.len() > 1 { super::date_time::kind_of(call.number(1))? } else { DateTimeKind::Unspecified };
+    let kind = if call.args.len() > 1 {
+        super::date_time::kind_of(call.number(1))?
+    } else {
+        DateTimeKind::Unspecified
+    };
     let ticks = i64::from(of(call.this)) * TICKS_PER_DAY + time_only::ticks_of(call.arg(0));
     Ok(DateTime::from_ticks(ticks, kind).map_err(range_error)?.into())
 }
@@ -287,7 +294,9 @@ fn unread(reason: Unread) -> Error {
         Unread::Date(error) => not_recognized(error),
         Unread::NotOnlyADate(text) => {
             let message = "contains parts which are not specific to the DateOnly.";
-            fault::format(format!("String '{text}' was not recognized as a valid DateOnly because it {message}"))
+            fault::format(format!(
+                "String '{text}' was not recognized as a valid DateOnly because it {message}"
+            ))
         }
     }
 }

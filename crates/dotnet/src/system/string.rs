@@ -764,7 +764,10 @@ fn remove(call: &mut Call<'_>) -> Result<Value> {
     };
     if call.args.len() == 1 {
         if from > text.len() {
-            return Err(fault::out_of_range("startIndex cannot be larger than length of string.", "startIndex"));
+            return Err(fault::out_of_range(
+                "startIndex cannot be larger than length of string.",
+                "startIndex",
+            ));
         }
         return Ok(text.substring(0, from).into());
     }
@@ -772,7 +775,8 @@ fn remove(call: &mut Call<'_>) -> Result<Value> {
         return Err(fault::out_of_range("Non-negative number required.", "count"));
     };
     if from + count > text.len() {
-        let message = format!("count ('{count}') must be less than or equal to '{}'.", text.len().saturating_sub(from));
+        let message =
+            format!("count ('{count}') must be less than or equal to '{}'.", text.len().saturating_sub(from));
         return Err(fault::actual_value(&message, "count", count));
     }
     Ok(text.substring(0, from).concat(&text.substring(from + count, usize::MAX)).into())

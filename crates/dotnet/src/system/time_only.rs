@@ -294,7 +294,9 @@ fn unread(reason: Unread) -> Error {
         Unread::Time(error) => not_recognized(error),
         Unread::NotOnlyATime(text) => {
             let message = "contains parts which are not specific to the TimeOnly.";
-            fault::format(format!("String '{text}' was not recognized as a valid TimeOnly because it {message}"))
+            fault::format(format!(
+                "String '{text}' was not recognized as a valid TimeOnly because it {message}"
+            ))
         }
     }
 }

@@ -98,6 +98,7 @@ impl GetMember {
         match self.view.as_object().and_then(|o| o.get::<EnumNumber>()).map(|n| n.0) {
             Some(1) => PropertyView::Extended,
             Some(2) => PropertyView::Adapted,
+            None | Some(3) => PropertyView::Shown,
             _ => PropertyView::All,
         }
     }

@@ -12,9 +12,11 @@ use pwsh_value::{PsString, Result, Type, Value};
 pub enum PropertyView {
     /// All.
     All,
+    /// Extended and adapted ones: Get-Member's choice.
+    Shown,
     /// Those that were added to the object or by type data.
     Extended,
-    /// Those that the type declares.
+    /// Those that the type declares, or in their place those that it makes of its content (the elements of XML).
     Adapted,
 }
 
@@ -89,8 +91,7 @@ impl Runspace {
             for (name, value) in self.content_properties(target) {
                 list.add(name, Found::Value(value, Place::Content));
             }
-            // What makes properties of its content (XML) lists no others, though they can be read.
-            if ty.hook(|hooks| hooks.adapted).is_none() {
+            if view == PropertyView::All || ty.hook(|hooks| hooks.adapted).is_none() {
                 declared_properties(ty, &mut list);
             }
             declared_methods(ty, &mut list);

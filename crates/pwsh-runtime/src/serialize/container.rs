@@ -4,7 +4,7 @@ use super::{Walk, Written};
 use clixml::Name;
 use clixml::tree::ContainerKind;
 use pwsh_value::payload::{Array, Dictionary, List};
-use pwsh_value::{Context, Obj, Type, Value};
+use pwsh_value::{Obj, Type, Value};
 
 /// The items of a collection, as they are written.
 pub(super) enum Contents {
@@ -27,10 +27,10 @@ impl Walk<'_> {
         if let Some(list) = obj.get::<List>() {
             return Ok(Some(Contents::Items(kind.unwrap_or(ContainerKind::List), list.to_vec())));
         }
-        let Some(kind) = kind.or_else(|| is_enumerated(obj.ty()).then_some(ContainerKind::Enumerable)) else {
-            return Ok(None);
-        };
-        Ok(self.rs.enumerate(value)?.map(|items| Contents::Items(kind, items)))
+        // XML too, which a pipeline does not enumerate.
+        let Some(enumerate) = obj.ty().hook(|hooks| hooks.enumerate) else { return Ok(None) };
+        let items = enumerate(self.rs, value)?;
+        Ok(Some(Contents::Items(kind.unwrap_or(ContainerKind::Enumerable), items)))
     }
 
     /// Writes the items; they do not use depth up.
@@ -71,8 +71,4 @@ fn container_kind(ty: &Type) -> Option<ContainerKind> {
             _ => None,
         }
     })
-}
-
-fn is_enumerated(ty: &Type) -> bool {
-    ty.hook(|hooks| hooks.enumerate).is_some()
 }
