@@ -142,9 +142,7 @@ pub(super) fn slice_assignment(index: &PsString) -> Error {
 pub(super) fn needs_indices(given: &PsString, rank: u32) -> Error {
     runtime(
         "NeedMultidimensionalIndex",
-        format!(
-            "You cannot index into a {rank} dimensional array with index [{given}]."
-        ),
+        format!("You cannot index into a {rank} dimensional array with index [{given}]."),
     )
 }
 
