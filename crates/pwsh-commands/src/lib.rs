@@ -6,12 +6,20 @@
 
 pub mod clock;
 pub mod core;
+pub mod csv;
+pub mod data_file;
 pub mod display;
+pub mod encoding_argument;
 pub mod enum_argument;
+pub mod file_argument;
+pub mod files_to_read;
 pub mod json;
 pub mod management;
+pub mod matching;
+pub mod object_text;
 pub mod order;
 pub mod property;
+pub mod random;
 pub mod target;
 pub mod types;
 pub mod utility;

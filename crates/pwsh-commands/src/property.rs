@@ -100,6 +100,11 @@ impl PropertyArgument {
         self.entries.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
+    /// The same argument for one of the properties that its pattern means.
+    pub fn of_property(&self, name: PsString) -> PropertyArgument {
+        PropertyArgument { expression: Expression::Name(name), ..self.clone() }
+    }
+
     /// The values for an object: one as a rule, none for a property that is missing, several for wildcards.
     pub fn evaluate(&self, rs: &mut Runspace, target: &Value) -> Result<Vec<Evaluated>> {
         match &self.expression {

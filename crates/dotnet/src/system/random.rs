@@ -35,14 +35,15 @@ enum Generator {
 impl Payload for Generator {}
 
 /// The generator of Knuth's that .NET keeps for seeds.
-struct Subtractive {
+pub struct Subtractive {
     seeds: [i32; 56],
     next: usize,
     next_p: usize,
 }
 
 impl Subtractive {
-    fn new(seed: i32) -> Subtractive {
+    /// The generator of a seed.
+    pub fn new(seed: i32) -> Subtractive {
         let mut seeds = [0_i32; 56];
         let subtraction = if seed == i32::MIN { i32::MAX } else { seed.abs() };
         let mut mj = 161_803_398 - subtraction;
@@ -75,7 +76,8 @@ impl Subtractive {
         Subtractive { seeds, next: 0, next_p: 21 }
     }
 
-    fn sample(&mut self) -> i32 {
+    /// The next number, from 0 up to but not including `i32::MAX`.
+    pub fn sample(&mut self) -> i32 {
         let step = |at: usize| if at + 1 >= 56 { 1 } else { at + 1 };
         (self.next, self.next_p) = (step(self.next), step(self.next_p));
         let mut value = self.seeds[self.next].wrapping_sub(self.seeds[self.next_p]);

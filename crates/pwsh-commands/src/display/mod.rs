@@ -1,5 +1,6 @@
 //! The cmdlets that show objects: Format-*, Out-*, and the data they go by.
 
+pub mod file_lines;
 mod format_custom;
 mod format_list;
 mod format_run;

@@ -1,19 +1,25 @@
 //! The .NET types of the objects that cmdlets give out, one file a type or family.
 
+pub mod byte_collection;
 mod display_hint_type;
+mod file_hash_info;
 mod group_info;
 mod json;
+pub mod match_info;
 mod measure_info;
 mod member_definition;
 
 use pwsh_runtime::facade::fields;
-pub use pwsh_runtime::facade::fields::Fields;
+pub use pwsh_runtime::facade::fields::{Fields, field, set_field};
 
 use pwsh_value::ty::FacadeType;
 
 /// The types, to be handed in with those of `psjob-dotnet`.
 pub const TYPES: &[&FacadeType] = &[
+    &byte_collection::BYTE_COLLECTION,
+    &crate::csv::QUOTE_KIND,
     &display_hint_type::DISPLAY_HINT_TYPE,
+    &file_hash_info::FILE_HASH_INFO,
     &group_info::GROUP_INFO,
     &json::ORDERED_HASHTABLE,
     &json::JSON_DATE_KIND,
@@ -21,6 +27,8 @@ pub const TYPES: &[&FacadeType] = &[
     &json::JSON_READER_EXCEPTION,
     &json::JSON_SERIALIZATION_EXCEPTION,
     &group_info::GROUP_INFO_NO_ELEMENT,
+    &match_info::MATCH_INFO,
+    &match_info::MATCH_INFO_CONTEXT,
     &measure_info::MEASURE_INFO,
     &measure_info::GENERIC_MEASURE_INFO,
     &measure_info::GENERIC_OBJECT_MEASURE_INFO,

@@ -19,6 +19,20 @@ impl Fields {
     }
 }
 
+/// The value of an object's field; null where it has none at that place.
+pub fn field(target: &Value, place: usize) -> Value {
+    target.as_object().and_then(|obj| obj.get::<Fields>()).map_or(Value::Null, |fields| fields.get(place))
+}
+
+/// Puts a value into an object's field.
+pub fn set_field(target: &Value, place: usize, value: Value) {
+    if let Some(this) = target.as_object().and_then(|obj| obj.get::<Fields>()) {
+        this.storing(&value);
+        let old = this.0.lock().get_mut(place).map(|slot| std::mem::replace(slot, value));
+        drop(old);
+    }
+}
+
 impl Payload for Fields {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.0.lock().iter().for_each(visit);
@@ -36,10 +50,6 @@ pub fn get<const PLACE: usize>(call: &mut Call<'_>) -> Result<Value> {
 
 /// The setter of the property at a place.
 pub fn set<const PLACE: usize>(call: &mut Call<'_>) -> Result<Value> {
-    let this = call.this::<Fields>();
-    let value = call.args[call.args.len() - 1].clone();
-    this.storing(&value);
-    let old = this.0.lock().get_mut(PLACE).map(|slot| std::mem::replace(slot, value));
-    drop(old);
+    set_field(call.this, PLACE, call.args[call.args.len() - 1].clone());
     Ok(Value::Void)
 }
