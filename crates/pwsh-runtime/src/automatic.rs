@@ -14,6 +14,7 @@ struct Names {
     cmdlet: Name,
     args: Name,
     input: Name,
+    context: Name,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names {
@@ -25,6 +26,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| Names {
     cmdlet: Name::intern("PSCmdlet"),
     args: Name::intern("args"),
     input: Name::intern("input"),
+    context: Name::intern("ExecutionContext"),
 });
 
 /// The value of an automatic variable, `None` if the name is none of them here.
@@ -42,6 +44,8 @@ pub(crate) fn value(rs: &mut Runspace, name: Name) -> Option<Value> {
         Some(rs.my_invocation())
     } else if name == names.cmdlet {
         rs.cmdlet_value()
+    } else if name == names.context {
+        Some(crate::facade::session_state::execution_context(rs.home_of_current()))
     } else if name == names.args || name == names.input {
         Some(Value::Object(Obj::array(Vec::new())))
     } else {

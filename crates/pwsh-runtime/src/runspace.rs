@@ -4,8 +4,10 @@ use crate::attention::Attention;
 use crate::code::Block;
 use crate::command::Invocation;
 use crate::error_record::Position;
+use crate::history::History;
 use crate::host::{Host, Output};
 use crate::pipeline::{Sinks, Streams};
+use crate::registry::RunspaceIdentity;
 use crate::scope::{ScopeId, Scopes};
 use crate::session::Session;
 use pwsh_syntax::Extent;
@@ -42,6 +44,10 @@ pub struct Runspace {
     pub places: crate::provider::Places,
     /// Built-in aliases that were removed here.
     pub removed_aliases: HashSet<Name>,
+    /// What was run here for a user, by his client's wish.
+    pub history: History,
+    /// What other runspaces of the process see of this one.
+    pub identity: Arc<RunspaceIdentity>,
     /// Changes whenever a command name may mean something else.
     pub command_generation: u64,
     /// The type data of the runspace.
@@ -104,6 +110,7 @@ impl Runspace {
             pwsh_value::payload::List::of_values(Vec::new()),
         );
         let places = crate::provider::Places::new(location.clone());
+        let identity = session.shared.runspaces.register();
         Runspace {
             session,
             scopes: Scopes::new(),
@@ -128,6 +135,8 @@ impl Runspace {
             location,
             places,
             removed_aliases: HashSet::new(),
+            history: History::default(),
+            identity,
             command_generation: 0,
             types: Default::default(),
             failed: false,
@@ -145,6 +154,7 @@ impl Runspace {
         self.attention = attention;
         self.output = output;
         self.host = host;
+        self.identity.set_busy(true);
         self.callers.clear();
         self.sinks = Sinks::default();
         self.failed = false;
@@ -160,6 +170,11 @@ impl Runspace {
             this: None,
             method: None,
         };
+    }
+
+    /// The pipeline from outside is over.
+    pub fn end_pipeline(&mut self) {
+        self.identity.set_busy(false);
     }
 
     /// The file system folder of the current location; while that is on a drive of no files, the last one.

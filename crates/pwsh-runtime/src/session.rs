@@ -1,6 +1,7 @@
 //! A session: what its runspaces have in common, and what all sessions of the program share.
 
 use crate::command::CommandTable;
+use crate::registry::RunspaceRegistry;
 use parking_lot::Mutex;
 use pwsh_syntax::{ParsedScript, Source};
 use pwsh_value::Process;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub struct Shared {
     /// The built-in cmdlets.
     pub commands: CommandTable,
+    /// The runspaces of the process.
+    pub runspaces: RunspaceRegistry,
     parsed: Mutex<ScriptCache>,
 }
 
@@ -45,7 +48,7 @@ pub struct Session {
 impl Shared {
     /// The shared part of a program with these cmdlets.
     pub fn new(commands: CommandTable) -> Shared {
-        Shared { commands, parsed: Mutex::default() }
+        Shared { commands, runspaces: RunspaceRegistry::default(), parsed: Mutex::default() }
     }
 
     /// The block for a script's text: parsed and compiled once for all sessions. Text with errors is not kept.

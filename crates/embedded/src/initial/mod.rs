@@ -1,5 +1,6 @@
 //! The initial session state: the variables that a new runspace begins with.
 
+mod functions;
 mod preferences;
 
 use clixml::{NoKey, Version};
@@ -42,6 +43,7 @@ pub(crate) fn set_up(rs: &mut Runspace, arguments: &clixml::Value) {
     let sender = sender_info(rs, arguments);
     constant(rs, "PSSenderInfo", sender);
     preferences::set_up(rs);
+    functions::set_up(rs);
     pwsh_format::initialize(rs);
     let path = std::path::Path::new(&home_of(rs)).join(".config/powershell/Microsoft.PowerShell_profile.ps1");
     plain(rs, "PROFILE", path.to_string_lossy().into_owned().into());

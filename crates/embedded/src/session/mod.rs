@@ -1,6 +1,7 @@
 //! A session: the protocol's machine, its runspaces, and who runs in them.
 
 mod control;
+mod history;
 mod host;
 mod machine;
 mod metadata;

@@ -2,7 +2,7 @@
 
 use super::machine::{Job, Task};
 use super::output::PipelineOutput;
-use super::{Control, Session, outcome};
+use super::{Control, Session, history, outcome};
 use crate::engine::last_panic;
 use clixml::NoKey;
 use psrp::command::{Command, StreamMerges};
@@ -10,6 +10,7 @@ use psrp::enumeration::{PipelineResultTypes, RemoteStreamOptions};
 use psrp::host::HostInfo;
 use psrp::message::CreatePipeline;
 use psrp::server::PipelineOutcome;
+use pwsh_commands::clock::now_local;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::binder::Given;
 use pwsh_runtime::deserialize::{self, DeserializeError};
@@ -90,7 +91,11 @@ impl Session {
         control: &Arc<Control>,
     ) -> PipelineOutcome {
         let (streams, host) = (create.remote_stream_options, Some(&create.host_info));
-        self.run_as_pipeline(rs, streams, host, control, |rs| self.run_statements(rs, create, control))
+        let start = now_local(rs);
+        let outcome =
+            self.run_as_pipeline(rs, streams, host, control, |rs| self.run_statements(rs, create, control));
+        history::note(rs, create, &outcome, start);
+        outcome
     }
 
     /// Runs something as the work of a pipeline, its streams and host those of `control`'s lane.
@@ -114,6 +119,7 @@ impl Session {
             }
             outcome
         }));
+        rs.end_pipeline();
         ran.unwrap_or_else(|_| {
             let message = last_panic();
             PipelineOutcome::Failed(Box::new(outcome::plain(&message, "System.InvalidOperationException")))

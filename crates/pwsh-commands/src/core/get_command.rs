@@ -90,13 +90,9 @@ impl Cmdlet for GetCommand {
         let mut found = std::mem::take(&mut self.found);
         let is_all = !self.name.is_empty() || self.all.0 || self.total_count.is_some();
         if !is_all {
-            // Short aliases and programs are shown to whom asks for them.
-            let kinds = CommandTypes(number_of(&self.command_type));
-            let hidden = CommandTypes::ALIAS.with(CommandTypes::APPLICATION);
-            found.retain(|info| {
-                let kind = info.command_type();
-                !hidden.includes(kind) || kinds.includes(kind) || has_verb(&info.name())
-            });
+            // Short aliases are shown to whom asks for them.
+            let asked = CommandTypes(number_of(&self.command_type)).includes(CommandTypes::ALIAS);
+            found.retain(|info| asked || info.command_type() != CommandTypes::ALIAS || has_verb(&info.name()));
         }
         if self.searched {
             found.sort_by(by_kind_and_name);
@@ -115,13 +111,11 @@ impl GetCommand {
         if io.is_bound("CommandType") {
             return CommandTypes(number_of(&self.command_type));
         }
-        if io.is_bound("Verb") || io.is_bound("Noun") {
-            return CommandTypes::CMDLET
-                .with(CommandTypes::FUNCTION)
-                .with(CommandTypes::FILTER)
-                .with(CommandTypes::ALIAS);
+        if io.set().is("AllCommandSet") {
+            return CommandTypes::ALL;
         }
-        CommandTypes::ALL
+        let functions = CommandTypes::FUNCTION.with(CommandTypes::FILTER);
+        CommandTypes::CMDLET.with(functions).with(CommandTypes::ALIAS)
     }
 
     fn search(&mut self, io: &mut Io<'_>, pattern: &PsString) -> Result<()> {

@@ -4,10 +4,14 @@ use pwsh_runtime::command::CmdletDeclaration;
 
 /// The declarations.
 pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
+    super::add_history::AddHistory::declaration,
+    super::clear_history::ClearHistory::declaration,
     super::exit_ps_session::ExitPsSession::declaration,
     super::foreach_object::ForEachObject::declaration,
     super::get_command::GetCommand::declaration,
+    super::get_history::GetHistory::declaration,
     super::invoke_command::InvokeCommand::declaration,
+    super::invoke_history::InvokeHistory::declaration,
     super::out_null::OutNull::declaration,
     super::set_strict_mode::SetStrictMode::declaration,
     super::where_object::WhereObject::declaration,

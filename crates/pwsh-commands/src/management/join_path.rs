@@ -2,6 +2,7 @@
 
 use super::named_items::existing;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
+use pwsh_runtime::provider::path_text::joined;
 use pwsh_value::{PsString, Result};
 
 /// Puts paths together.
@@ -48,24 +49,5 @@ impl Cmdlet for JoinPath {
             }
         }
         Ok(())
-    }
-}
-
-/// `child` below `parent`, with one separator between.
-fn joined(parent: &str, child: &str) -> String {
-    let child = child.replace('\\', "/");
-    let trimmed = parent.strip_suffix('/').unwrap_or(parent);
-    format!("{trimmed}/{}", child.strip_prefix('/').unwrap_or(&child))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn one_separator_stands_between() {
-        assert_eq!(joined("a/", "/b"), "a/b");
-        assert_eq!(joined("/", "etc"), "/etc");
-        assert_eq!(joined("a", ""), "a/");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::named_items::existing;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
+use pwsh_runtime::provider::path_text::{leaf, parent, qualified};
 use pwsh_value::{Category, Error, PsString, Result, Value};
 
 /// Gives a part of a path.
@@ -85,49 +86,5 @@ impl SplitPath {
             }
             () => parent(path).into(),
         })
-    }
-}
-
-/// The drive or provider with its colon, and what stands behind it.
-fn qualified(path: &str) -> (&str, &str) {
-    match path.find(':').filter(|at| *at > 0 && !path[..*at].contains(['/', '\\'])) {
-        Some(at) => {
-            let end = if path[at..].starts_with("::") { at + 2 } else { at + 1 };
-            path.split_at(end)
-        }
-        None => ("", path),
-    }
-}
-
-fn leaf(path: &str) -> String {
-    let path = path.replace('\\', "/");
-    let (_, rest) = qualified(&path);
-    match rest.trim_end_matches('/') {
-        "" => path.clone(),
-        rest => rest.rsplit('/').next().unwrap_or_default().to_owned(),
-    }
-}
-
-fn parent(path: &str) -> String {
-    let path = path.replace('\\', "/");
-    let (qualifier, rest) = qualified(&path);
-    let parent = match rest.trim_end_matches('/').rsplit_once('/') {
-        None => "",
-        Some(("", _)) => "/",
-        Some((parent, _)) => parent,
-    };
-    format!("{qualifier}{parent}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{leaf, parent, qualified};
-
-    #[test]
-    fn a_path_has_a_parent_and_a_leaf() {
-        assert_eq!((parent("/a/b/c.txt"), leaf("/a/b/c.txt")), ("/a/b".into(), "c.txt".into()));
-        assert_eq!((parent("/a"), leaf("a/b/")), ("/".into(), "b".into()));
-        assert_eq!(parent("a"), "");
-        assert_eq!(qualified("env:/PATH"), ("env:", "/PATH"));
     }
 }

@@ -4,11 +4,13 @@ pub mod byte_collection;
 mod display_hint_type;
 mod file_hash_info;
 mod group_info;
+mod history_info;
 mod json;
 pub mod match_info;
 mod measure_info;
 mod member_definition;
 
+pub use history_info::history_info;
 use pwsh_runtime::facade::fields;
 pub use pwsh_runtime::facade::fields::{Fields, field, set_field};
 
@@ -21,6 +23,7 @@ pub const TYPES: &[&FacadeType] = &[
     &display_hint_type::DISPLAY_HINT_TYPE,
     &file_hash_info::FILE_HASH_INFO,
     &group_info::GROUP_INFO,
+    &history_info::HISTORY_INFO,
     &json::ORDERED_HASHTABLE,
     &json::JSON_DATE_KIND,
     &json::STRING_ESCAPE_HANDLING,

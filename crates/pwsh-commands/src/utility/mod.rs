@@ -19,6 +19,7 @@ mod get_member;
 mod get_random;
 mod get_secure_random;
 mod get_ui_culture;
+mod get_runspace;
 mod get_unique;
 mod get_variable;
 mod group_object;

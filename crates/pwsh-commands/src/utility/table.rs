@@ -23,6 +23,7 @@ pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::get_random::GetRandom::declaration,
     super::get_secure_random::GetSecureRandom::declaration,
     super::get_ui_culture::GetUiCulture::declaration,
+    super::get_runspace::GetRunspace::declaration,
     super::get_unique::GetUnique::declaration,
     super::get_variable::GetVariable::declaration,
     super::group_object::GroupObject::declaration,

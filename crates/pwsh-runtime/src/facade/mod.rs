@@ -24,7 +24,9 @@ mod ps_object;
 mod ps_primitive_dictionary;
 mod ps_property_info;
 mod ps_variable;
+mod runspace_object;
 mod script_block;
+pub(crate) mod session_state;
 mod verbose_record;
 mod warning_record;
 
@@ -34,6 +36,7 @@ pub use fields::Fields;
 pub use invocation_info::InvocationInfo;
 pub use ps_cmdlet::PsCmdlet;
 pub use ps_variable::PsVariable;
+pub use runspace_object::RunspaceObject;
 
 use crate::runspace::Runspace;
 use pwsh_value::Context;
@@ -115,7 +118,15 @@ pub static TYPES: &[&FacadeType] = &[
     &ps_property_info::PS_PROPERTY_SET,
     &ps_property_info::PS_SCRIPT_PROPERTY,
     &ps_variable::PS_VARIABLE,
+    &runspace_object::LOCAL_RUNSPACE,
+    &runspace_object::RUNSPACE,
+    &runspace_object::RUNSPACE_STATE_INFO,
     &script_block::SCRIPT_BLOCK,
+    &session_state::COMMAND_INVOCATION_INTRINSICS,
+    &session_state::ENGINE_INTRINSICS,
+    &session_state::PATH_INTRINSICS,
+    &session_state::PS_VARIABLE_INTRINSICS,
+    &session_state::SESSION_STATE,
     &verbose_record::VERBOSE_RECORD,
     &warning_record::WARNING_RECORD,
 ];

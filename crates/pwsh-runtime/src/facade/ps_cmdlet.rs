@@ -2,6 +2,7 @@
 
 use super::InvocationInfo;
 use super::runspace;
+use super::session_state::unresolved;
 use crate::command::{Invocation, Io};
 use crate::error_record::ErrorRecord;
 use pwsh_value::ty::{Call, FacadeType, method, named, property};
@@ -29,6 +30,13 @@ pub(super) static PS_CMDLET: FacadeType = FacadeType {
         property("System.Management.Automation.InvocationInfo MyInvocation {get;}", my_invocation),
         property("System.Management.Automation.Host.PSHost Host {get;}", host),
         property("bool Stopping {get;}", stopping),
+        property("System.Management.Automation.ICommandRuntime CommandRuntime {get;}", command_runtime),
+        property("System.Management.Automation.SessionState SessionState {get;}", session_state),
+        property(
+            "System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}",
+            invoke_command,
+        ),
+        method("string GetUnresolvedProviderPathFromPSPath(string path)", unresolved),
         method("void WriteObject(System.Object sendToPipeline)", write_object),
         method(
             "void WriteObject(System.Object sendToPipeline, bool enumerateCollection)",
@@ -72,6 +80,22 @@ fn my_invocation(call: &mut Call<'_>) -> Result<Value> {
 
 fn host(call: &mut Call<'_>) -> Result<Value> {
     Ok(runspace(call.cx).lookup(Name::intern("Host")))
+}
+
+fn command_runtime(call: &mut Call<'_>) -> Result<Value> {
+    let invocation = call.this::<PsCmdlet>().call.clone();
+    let ty = named("System.Management.Automation.MshCommandRuntime");
+    Ok(Value::Object(Obj::new(ty, PsCmdlet { call: invocation })))
+}
+
+fn session_state(call: &mut Call<'_>) -> Result<Value> {
+    let home = runspace(call.cx).home_of_current();
+    Ok(super::session_state::session_state(home))
+}
+
+fn invoke_command(call: &mut Call<'_>) -> Result<Value> {
+    let state = session_state(call)?;
+    call.cx.get_property(&state, "InvokeCommand")
 }
 
 fn stopping(call: &mut Call<'_>) -> Result<Value> {

@@ -10,6 +10,7 @@ mod failure;
 mod glob;
 mod item_path;
 mod location;
+pub mod path_text;
 mod session_item;
 mod types;
 
