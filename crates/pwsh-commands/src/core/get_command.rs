@@ -92,7 +92,8 @@ impl Cmdlet for GetCommand {
         if !is_all {
             // Short aliases are shown to whom asks for them.
             let asked = CommandTypes(number_of(&self.command_type)).includes(CommandTypes::ALIAS);
-            found.retain(|info| asked || info.command_type() != CommandTypes::ALIAS || has_verb(&info.name()));
+            found
+                .retain(|info| asked || info.command_type() != CommandTypes::ALIAS || has_verb(&info.name()));
         }
         if self.searched {
             found.sort_by(by_kind_and_name);
