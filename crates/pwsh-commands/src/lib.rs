@@ -4,6 +4,7 @@
 //! cmdlets give out are in [`types`]. What several cmdlets share lies beside the folders: property arguments
 //! ([`property`]), the order of values ([`order`]).
 
+pub mod clixml_text;
 pub mod clock;
 pub mod core;
 pub mod csv;
@@ -20,17 +21,25 @@ pub mod object_text;
 pub mod order;
 pub mod property;
 pub mod random;
+pub mod security;
 pub mod target;
 pub mod types;
 pub mod utility;
+pub mod xml;
 
 use pwsh_runtime::command::CmdletDeclaration;
 
 /// All cmdlets, for the table of commands.
 pub fn declarations() -> Vec<&'static CmdletDeclaration> {
-    [core::table::CMDLETS, display::table::CMDLETS, management::table::CMDLETS, utility::table::CMDLETS]
-        .concat()
-        .into_iter()
-        .map(|declaration| declaration())
-        .collect()
+    [
+        core::table::CMDLETS,
+        display::table::CMDLETS,
+        management::table::CMDLETS,
+        security::table::CMDLETS,
+        utility::table::CMDLETS,
+    ]
+    .concat()
+    .into_iter()
+    .map(|declaration| declaration())
+    .collect()
 }

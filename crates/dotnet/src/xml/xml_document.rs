@@ -11,7 +11,7 @@ use crate::io::text_reader::Reader;
 use crate::io::text_writer::Writer;
 use pwsh_value::text::encoding::Encoding;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, property, property_rw};
-use pwsh_value::{Result, Value};
+use pwsh_value::{Error, Result, Value};
 
 /// `System.Xml.XmlDocument`.
 pub static XML_DOCUMENT: FacadeType = FacadeType {
@@ -58,7 +58,7 @@ pub static XML_DOCUMENT: FacadeType = FacadeType {
 
 const HOOKS: Hooks = Hooks {
     convert_from: Some(|_, _, value| match value.unwrapped() {
-        Value::String(text) => Ok(Some(reading::document(&text.to_str(), false)?)),
+        Value::String(text) => reading::document(&text.to_str(), false).map(Some).map_err(of_conversion),
         Value::Object(obj) if obj.get::<Node>().is_some_and(|node| node.kind == NodeKind::Element) => {
             let document = node(NodeKind::Document, "#document", "", "");
             append(&document, &copy(value, true));
@@ -68,6 +68,16 @@ const HOOKS: Hooks = Hooks {
     }),
     ..Hooks::NONE
 };
+
+/// A conversion says of a text that ends too soon what it says of one that is no XML at all.
+fn of_conversion(error: Error) -> Error {
+    match error.message().to_str().starts_with("Unexpected end of file") {
+        true => {
+            Error::new("System.Xml.XmlException", "Data at the root level is invalid. Line 1, position 1.")
+        }
+        false => error,
+    }
+}
 
 fn new(_: &mut Call<'_>) -> Result<Value> {
     Ok(node(NodeKind::Document, "#document", "", ""))

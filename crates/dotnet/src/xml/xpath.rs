@@ -27,6 +27,10 @@ fn invalid(expression: &str) -> Error {
     Error::new("System.Xml.XPath.XPathException", format!("'{expression}' has an invalid token."))
 }
 
+fn no_node_set() -> Error {
+    Error::new("System.Xml.XPath.XPathException", "Expression must evaluate to a node-set.")
+}
+
 /// The parts of a text between marks outside brackets and quotes.
 fn split_top(text: &str, mark: char) -> Vec<&str> {
     let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0, None);
@@ -138,6 +142,7 @@ fn take(node: &Value, step: &str, whole: &str, prefixes: Prefixes<'_>) -> Result
         ("" | "child", name) if is_test(name) => {
             here.children().into_iter().filter(|n| fits(n, name, prefixes)).collect()
         }
+        (_, "") => return Err(no_node_set()),
         _ => return Err(invalid(whole)),
     };
     while let Some(open) = predicates.strip_prefix('[') {

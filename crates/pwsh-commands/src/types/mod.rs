@@ -9,6 +9,8 @@ mod json;
 pub mod match_info;
 mod measure_info;
 mod member_definition;
+mod ps_serializer;
+mod select_xml_info;
 
 pub use history_info::history_info;
 use pwsh_runtime::facade::fields;
@@ -36,5 +38,7 @@ pub const TYPES: &[&FacadeType] = &[
     &measure_info::GENERIC_MEASURE_INFO,
     &measure_info::GENERIC_OBJECT_MEASURE_INFO,
     &measure_info::TEXT_MEASURE_INFO,
+    &ps_serializer::PS_SERIALIZER,
+    &select_xml_info::SELECT_XML_INFO,
     &member_definition::MEMBER_DEFINITION,
 ];

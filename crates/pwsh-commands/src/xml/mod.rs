@@ -1,0 +1,5 @@
+//! Objects as the XML of ConvertTo-Xml.
+
+mod objects;
+
+pub use objects::{Objects, ROOT};
