@@ -12,6 +12,7 @@ pub mod date_time_styles;
 pub mod digit_shapes;
 pub mod gregorian_calendar;
 pub mod gregorian_calendar_types;
+pub mod iso_week;
 pub mod number_format_info;
 pub mod number_styles;
 pub mod provider;

@@ -47,11 +47,11 @@ pub static IP_ADDRESS: FacadeType = FacadeType {
 
 const HOOKS: Hooks = Hooks {
     to_string: Some(|_, value| {
-        Ok(of(value).map_or_else(PsString::empty, |address| address.to_string().into()))
+        Ok(address_of(value).map_or_else(PsString::empty, |address| address.to_string().into()))
     }),
-    equals: Some(|_, a, b| Ok(of(b).is_some() && of(a) == of(b))),
+    equals: Some(|_, a, b| Ok(address_of(b).is_some() && address_of(a) == address_of(b))),
     hash_code: Some(|_, value| {
-        let bytes = of(value).map(octets).unwrap_or_default();
+        let bytes = address_of(value).map(octets).unwrap_or_default();
         Ok(bytes.iter().fold(17_i32, |sum, byte| sum.wrapping_mul(31).wrapping_add((*byte).into())))
     }),
     convert_from: Some(|_, _, value| match value.unwrapped() {
@@ -71,7 +71,8 @@ pub fn address_object(address: IpAddr) -> Value {
     Obj::new(named("System.Net.IPAddress"), Address(address)).into()
 }
 
-fn of(value: &Value) -> Option<IpAddr> {
+/// The address of an `IPAddress`, `None` for other values.
+pub fn address_of(value: &Value) -> Option<IpAddr> {
     value.cell().and_then(|obj| obj.get::<Address>()).map(|address| address.0)
 }
 
@@ -185,7 +186,7 @@ fn get_address_bytes(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn is_loopback(call: &mut Call<'_>) -> Result<Value> {
-    Ok(of(call.arg(0)).is_some_and(|address| address.to_canonical().is_loopback()).into())
+    Ok(address_of(call.arg(0)).is_some_and(|address| address.to_canonical().is_loopback()).into())
 }
 
 fn is_i_pv6_link_local(call: &mut Call<'_>) -> Result<Value> {

@@ -1,3 +1,4 @@
 //! `System.Numerics`.
 
 pub mod big_integer;
+pub mod complex;

@@ -59,8 +59,15 @@ fn is_little_endian(_: &mut Call<'_>) -> Result<Value> {
 }
 
 fn get_bytes(call: &mut Call<'_>) -> Result<Value> {
-    let bytes = match *call.arg(0) {
+    Ok(Obj::bytes(number_bytes(call.arg(0))).into())
+}
+
+/// The bytes of a number, character or truth in memory; none for other values.
+pub fn number_bytes(value: &Value) -> Vec<u8> {
+    match *value.unwrapped() {
         Value::Bool(v) => vec![u8::from(v)],
+        Value::UInt8(v) => vec![v],
+        Value::Int8(v) => v.to_le_bytes().to_vec(),
         Value::Char(v) | Value::UInt16(v) => v.to_le_bytes().to_vec(),
         Value::Int16(v) => v.to_le_bytes().to_vec(),
         Value::Int32(v) => v.to_le_bytes().to_vec(),
@@ -70,8 +77,7 @@ fn get_bytes(call: &mut Call<'_>) -> Result<Value> {
         Value::Single(v) => v.to_le_bytes().to_vec(),
         Value::Double(v) => v.to_le_bytes().to_vec(),
         _ => Vec::new(),
-    };
-    Ok(Obj::bytes(bytes).into())
+    }
 }
 
 /// `N` bytes from the start in the second argument.

@@ -5,6 +5,7 @@ pub mod apartment_state;
 pub mod event_reset_mode;
 pub mod interlocked;
 pub mod lock_recursion_exception;
+pub mod monitor;
 pub mod semaphore_full_exception;
 pub mod synchronization_lock_exception;
 pub mod tasks;

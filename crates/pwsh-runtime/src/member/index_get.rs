@@ -254,16 +254,25 @@ pub(super) fn is_ordered(table: &Obj) -> bool {
     table.ty().hierarchy().any(|ty| *ty == known().ordered)
 }
 
-/// The name of the indexer: a string's is `Chars`.
+/// Whether the entries have an order of their own, so that a new one goes where the type's indexer puts it.
+pub(super) fn is_sorted(table: &Obj) -> bool {
+    let sorted = ["System.Collections.SortedList", "System.Collections.Generic.Sorted"];
+    table.ty().hierarchy().any(|ty| sorted.iter().any(|head| ty.name().to_str().starts_with(head)))
+}
+
+/// The name of the indexer: that of strings and their builders is `Chars`.
 pub(super) fn indexer_name(target: &Value) -> PsString {
-    if target.as_string().is_some() { "Chars".into() } else { "Item".into() }
+    if declares_indexer(target, "Item") { "Item".into() } else { "Chars".into() }
 }
 
 /// Whether the type of the value declares an indexer.
 pub(super) fn has_indexer(target: &Value) -> bool {
-    target.ty().is_some_and(|ty| {
-        ty.members().indexers("Item", false).iter().any(|property| !property.get.parameters.is_empty())
-    })
+    ["Item", "Chars"].iter().any(|name| declares_indexer(target, name))
+}
+
+fn declares_indexer(target: &Value, name: &str) -> bool {
+    let indexers = target.ty().map(|ty| ty.members().indexers(name, false));
+    indexers.is_some_and(|all| all.iter().any(|property| !property.get.parameters.is_empty()))
 }
 
 /// An exception that says that there is no such element.

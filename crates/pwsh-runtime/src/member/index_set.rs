@@ -1,7 +1,7 @@
 //! Setting elements: `$target[index] = value`.
 
 use super::error;
-use super::index_get::{has_indexer, indexer_name, is_ordered, position, unwrapped};
+use super::index_get::{has_indexer, indexer_name, is_ordered, is_sorted, position, unwrapped};
 use super::set::as_note;
 use crate::Runspace;
 use pwsh_value::bind::{self, Overload, Role};
@@ -21,7 +21,7 @@ impl Runspace {
         let Some(obj) = target.as_object() else {
             return Err(error::cannot_index(target.ty().unwrap_or(&known().object)));
         };
-        if let Some(table) = obj.get::<Dictionary>() {
+        if let Some(table) = obj.get::<Dictionary>().filter(|_| !is_sorted(obj)) {
             if index.is_null() {
                 return Err(error::null_index());
             }
@@ -94,7 +94,7 @@ impl Runspace {
         convert::to(self, &value, element).map_err(error::of_statement)
     }
 
-    fn write_indexer(&mut self, target: &Value, index: &Value, value: Value) -> Result<()> {
+    pub(super) fn write_indexer(&mut self, target: &Value, index: &Value, value: Value) -> Result<()> {
         let Some(ty) = target.ty().cloned() else { return Err(error::null_array()) };
         let name = indexer_name(target);
         let indexers = ty.members().indexers(&name.to_str(), false);

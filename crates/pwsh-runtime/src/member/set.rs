@@ -2,6 +2,7 @@
 
 use super::error;
 use super::find::{Found, Place};
+use super::index_get::is_sorted;
 use crate::Runspace;
 use pwsh_value::payload::{Dictionary, PropertyBag};
 use pwsh_value::ty::{Call, known};
@@ -20,6 +21,9 @@ impl Runspace {
             return self.set_found(target, &declared, found, value);
         }
         let Some(obj) = target.cell() else { return Err(error::cannot_set(name)) };
+        if is_sorted(obj) {
+            return self.write_indexer(target, &Value::String(name.clone()), value);
+        }
         if let Some(table) = obj.get::<Dictionary>() {
             let key = self.dictionary_key(obj.ty(), &Value::String(name.clone()))?;
             let value = self.dictionary_value(obj.ty(), value)?;

@@ -125,7 +125,14 @@ fn fit<O: Overload>(index: usize, overload: &O, arguments: Arguments<'_>) -> Opt
         let types: Vec<Option<Type>> = values
             .iter()
             .enumerate()
-            .map(|(at, value)| arguments.casts.get(at).cloned().flatten().or_else(|| effective_type(value)))
+            .map(|(at, value)| {
+                let cast = arguments.casts.get(at).cloned().flatten();
+                cast.or_else(|| match value.as_object().and_then(|obj| obj.get::<Reference>()) {
+                    // A variable's reference stands for what is in it.
+                    Some(reference) => reference.value().ty().cloned(),
+                    None => effective_type(value),
+                })
+            })
             .collect();
         overload.infer(&types)?
     } else if arguments.type_args.len() == arity {

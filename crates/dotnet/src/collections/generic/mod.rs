@@ -22,4 +22,5 @@ pub mod priority_queue;
 pub mod queue;
 pub mod sorted_dictionary;
 pub mod sorted_list;
+pub mod sorted_set;
 pub mod stack;

@@ -23,7 +23,7 @@ pub use parse::DateParser;
 pub use resolve::{DateParseError, DateTimeStyles, ParsedDate};
 pub use time_span_format::write_time_span;
 pub use time_span_parse::{TimeSpanParseError, parse_time_span, parse_time_span_exact};
-pub use zone::Zone;
+pub use zone::{Season, Zone};
 
 /// Ticks (of 100 ns) in a millisecond.
 pub const TICKS_PER_MILLISECOND: i64 = 10_000;

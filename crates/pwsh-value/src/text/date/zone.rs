@@ -11,6 +11,15 @@ pub struct Zone {
     rules: TimeZone,
 }
 
+/// What clocks show in a part of the year.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Season {
+    /// Ticks ahead of UTC.
+    pub offset: i64,
+    /// The abbreviation (`CEST`).
+    pub name: String,
+}
+
 /// Seconds from 0001-01-01 to 1970-01-01.
 const UNIX_EPOCH: i64 = 62_135_596_800;
 
@@ -31,6 +40,55 @@ impl Zone {
         Self { rules }
     }
 
+    /// The zone of that IANA name, `None` if there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        TimeZone::get(name).ok().map(|rules| Self { rules })
+    }
+
+    /// A zone that is always so many ticks ahead of UTC; `None` beyond a day.
+    pub fn fixed(ahead: i64) -> Option<Self> {
+        let seconds = i32::try_from(ahead / TICKS_PER_SECOND).ok()?;
+        let offset = Offset::from_seconds(seconds).ok()?;
+        Some(Self { rules: TimeZone::fixed(offset) })
+    }
+
+    /// The IANA names that the machine knows, in order.
+    pub fn names() -> Vec<String> {
+        let mut names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+        names.sort();
+        names
+    }
+
+    /// What clocks show in the year of the UTC time `near`: standard time, and summer time if it has it.
+    pub fn seasons(&self, near: DateTime) -> (Season, Option<Season>) {
+        let year = near.fields().year;
+        let months = (1..=12).filter_map(|month| DateTime::from_date(year, month, 1, DateTimeKind::Utc).ok());
+        let all: Vec<(bool, Season)> = months.map(|month| self.season_at_utc(month)).collect();
+        let find =
+            |summer| all.iter().find(|(is_summer, _)| *is_summer == summer).map(|(_, season)| season.clone());
+        let summer = find(true);
+        (find(false).or_else(|| summer.clone()).unwrap_or_default(), summer)
+    }
+
+    /// Whether it is summer time at a UTC time, and what clocks show.
+    pub fn season_at_utc(&self, utc: DateTime) -> (bool, Season) {
+        let Ok(instant) = Timestamp::from_second(utc.ticks() / TICKS_PER_SECOND - UNIX_EPOCH) else {
+            return Default::default();
+        };
+        let info = self.rules.to_offset_info(instant);
+        let season = Season { offset: ticks(info.offset()), name: info.abbreviation().to_owned() };
+        (info.dst().is_dst(), season)
+    }
+
+    /// How often a clock shows the local time: 0 if it skips it, 2 if it is put back over it, else 1.
+    pub fn times_shown(&self, local: DateTime) -> u8 {
+        match self.ambiguous_offset(local) {
+            Some(AmbiguousOffset::Fold { .. }) => 2,
+            Some(AmbiguousOffset::Gap { .. }) => 0,
+            _ => 1,
+        }
+    }
+
     /// The IANA name, `UTC` where it has none.
     pub fn id(&self) -> &str {
         self.rules.iana_name().unwrap_or("UTC")
@@ -48,6 +106,16 @@ impl Zone {
     /// Ticks that the local time `local` is ahead of UTC. A time that a clock shows twice counts as standard
     /// time, one that it skips as the time before the change.
     pub fn offset_at_local(&self, local: DateTime) -> i64 {
+        let Some(offset) = self.ambiguous_offset(local) else { return 0 };
+        match offset {
+            AmbiguousOffset::Unambiguous { offset } => ticks(offset),
+            AmbiguousOffset::Fold { before, after } => ticks(before).min(ticks(after)),
+            AmbiguousOffset::Gap { before, .. } => ticks(before),
+        }
+    }
+
+    /// `None` outside the years that the rules know.
+    fn ambiguous_offset(&self, local: DateTime) -> Option<AmbiguousOffset> {
         let fields = local.fields();
         let civil = jiff::civil::DateTime::new(
             fields.year as i16,
@@ -58,12 +126,7 @@ impl Zone {
             fields.second as i8,
             0,
         );
-        let Ok(civil) = civil else { return 0 };
-        match self.rules.to_ambiguous_timestamp(civil).offset() {
-            AmbiguousOffset::Unambiguous { offset } => ticks(offset),
-            AmbiguousOffset::Fold { before, after } => ticks(before).min(ticks(after)),
-            AmbiguousOffset::Gap { before, .. } => ticks(before),
-        }
+        Some(self.rules.to_ambiguous_timestamp(civil.ok()?).offset())
     }
 
     /// `value` as local time: of kind Local it already is, otherwise it is taken for UTC.
