@@ -113,6 +113,11 @@ impl Obj {
         std::ptr::from_ref::<Cell>(&self.0).addr()
     }
 
+    /// Whether this is the only reference to the object.
+    pub fn is_unshared(&self) -> bool {
+        self.count() == 1
+    }
+
     pub(crate) fn count(&self) -> usize {
         Arc::count(&self.0)
     }

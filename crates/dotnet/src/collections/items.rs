@@ -4,7 +4,7 @@ use crate::fault;
 use crate::system::string_comparer::rule_of;
 use pwsh_value::payload::{Array, Delegate, Dictionary, Keys, List};
 use pwsh_value::ty::{Call, close_generic, known, named};
-use pwsh_value::{Context, Error, Obj, Result, Type, Value};
+use pwsh_value::{Context, Obj, Result, Type, Value};
 
 /// The items of any enumerable, dictionaries and strings included.
 ///
@@ -104,47 +104,6 @@ fn own_order(cx: &mut dyn Context, a: &Value, b: &Value) -> Result<i32> {
         (false, true) => Ok(1),
         (false, false) => cx.compare(a, b),
     }
-}
-
-/// `values` in order; equal ones keep their places.
-///
-/// # Errors
-/// `InvalidOperationException` where two values cannot be compared.
-pub fn sorted(
-    cx: &mut dyn Context,
-    values: Vec<Value>,
-    order: &mut dyn FnMut(&mut dyn Context, &Value, &Value) -> Result<i32>,
-) -> Result<Vec<Value>> {
-    if values.len() < 2 {
-        return Ok(values);
-    }
-    cx.poll()?;
-    let mut left = values;
-    let right = left.split_off(left.len() / 2);
-    let (left, right) = (sorted(cx, left, order)?, sorted(cx, right, order)?);
-    let mut out = Vec::with_capacity(left.len() + right.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        let next = if order(cx, a, b)? <= 0 { left.next() } else { right.next() };
-        out.extend(next);
-    }
-    out.extend(left);
-    out.extend(right);
-    Ok(out)
-}
-
-/// `values` sorted by a comparer argument.
-pub fn sorted_by(cx: &mut dyn Context, values: Vec<Value>, comparer: &Value) -> Result<Vec<Value>> {
-    let failed = |error: Error| match error.thrown() {
-        Some(thrown) if thrown.exception.ty().name().is("System.ArgumentException") => {
-            let inner = Some(thrown.exception.clone());
-            let message = "Failed to compare two elements in the array.".into();
-            let ty = named("System.InvalidOperationException");
-            Error::throw(pwsh_value::payload::Exception::object(ty, message, inner))
-        }
-        _ => error,
-    };
-    sorted(cx, values, &mut |cx, a, b| order(cx, comparer, a, b)).map_err(failed)
 }
 
 /// How a dictionary with this comparer argument compares its keys.

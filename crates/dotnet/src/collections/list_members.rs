@@ -1,9 +1,8 @@
 //! The members that lists share: `ArrayList`, `List<T>`, `Collection<T>` and their kin over one payload.
 
 use super::enumerator;
-use super::items::{
-    self, converted, copy_to as copy, default_of, element_type, holds, items_of, order, sorted_by,
-};
+use super::items::{self, converted, copy_to as copy, default_of, element_type, holds, items_of, order};
+use super::sort::sorted_by;
 use crate::fault;
 use pwsh_value::payload::{Elements, List};
 use pwsh_value::ty::{Call, Hooks, close_generic, known, named};

@@ -24,6 +24,7 @@ pub mod list_members;
 pub mod object_model;
 pub mod queue;
 pub mod sequence;
+pub mod sort;
 pub mod sorted;
 pub mod sorted_list;
 pub mod specialized;

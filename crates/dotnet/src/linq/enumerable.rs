@@ -1,7 +1,7 @@
 //! `System.Linq.Enumerable`: what scripts call of it. Nothing is put off: every call works its source through.
 
-use crate::collections::items;
-use crate::collections::items::{converted, default_of, element_type, holds, items_of, order, sorted_by};
+use crate::collections::items::{converted, default_of, element_type, holds, items_of, order};
+use crate::collections::sort::{self, sorted_by};
 use crate::fault;
 use pwsh_value::payload::{Delegate, Elements, List};
 use pwsh_value::ty::{Call, FacadeType, close_generic, known, method, named};
@@ -565,7 +565,7 @@ fn static_order(call: &mut Call<'_>) -> Result<Value> {
 fn order_descending(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let comparer = call.args.get(1).cloned().unwrap_or_default();
-    let values = items::sorted(call.cx, values, &mut |cx, a, b| order(cx, &comparer, b, a))?;
+    let values = sort::sorted(call.cx, values, &mut |cx, a, b| order(cx, &comparer, b, a))?;
     listed(&element(call), values)
 }
 

@@ -3,7 +3,8 @@
 use super::array_index::{flat_index, places};
 use super::object::type_argument;
 use crate::collections::enumerator;
-use crate::collections::items::{self, converted, default_of, holds, sorted, sorted_by};
+use crate::collections::items::{self, converted, default_of, holds};
+use crate::collections::sort::{sorted, sorted_by};
 use crate::fault;
 use pwsh_value::payload::{Array, Elements, List, Reference};
 use pwsh_value::ty::{

@@ -57,21 +57,28 @@ impl Runspace {
                 self.index_set(&object, &at, result)
             }
             Place::Local(slot) => {
-                let value = self.value_of(value)?;
                 // The plainest case by far: both integers.
-                if let (Slot::Value(Value::Int32(a)), Value::Int32(b)) =
-                    (self.scopes.local(self.cur.scope, *slot), &value)
+                if let StatementKind::Expression { value, .. } = &value.kind
+                    && let Some(b) = self.plain_int(value)
+                    && let Slot::Value(Value::Int32(a)) = self.scopes.local_mut(self.cur.scope, *slot)
                 {
-                    let sum = match op {
-                        Op::Add => a.checked_add(*b),
-                        Op::Subtract => a.checked_sub(*b),
-                        Op::Multiply => a.checked_mul(*b),
+                    let result = match op {
+                        Op::Add => a.checked_add(b),
+                        Op::Subtract => a.checked_sub(b),
+                        Op::Multiply => a.checked_mul(b),
                         _ => None,
                     };
-                    if let Some(sum) = sum {
-                        *self.scopes.local_mut(self.cur.scope, *slot) = Slot::Value(Value::Int32(sum));
+                    if let Some(result) = result {
+                        *a = result;
                         return Ok(());
                     }
+                }
+                let value = self.value_of(value)?;
+                if op == Op::Add
+                    && let Slot::Value(current) = self.scopes.local(self.cur.scope, *slot)
+                    && ops::arith::append_in_place(current, &value)
+                {
+                    return Ok(());
                 }
                 let current = self.read_place(target)?;
                 let result = ops::binary(self, op, &current, &value)?;
@@ -107,24 +114,7 @@ impl Runspace {
     pub(crate) fn assign(&mut self, place: &Place, value: Value) -> Result<()> {
         let value = if matches!(value, Value::Void) { Value::Null } else { value };
         match place {
-            Place::Local(slot) => {
-                let scope = self.cur.scope;
-                match self.scopes.local_mut(scope, *slot) {
-                    Slot::Cell(cell) => {
-                        let cell = cell.clone();
-                        self.store_in_cell(&cell, value)
-                    }
-                    Slot::Unset => {
-                        let name = self.slot_name(*slot);
-                        self.store(scope, name, value)
-                    }
-                    plain => {
-                        let old = std::mem::replace(plain, Slot::Value(value));
-                        drop(old);
-                        Ok(())
-                    }
-                }
-            }
+            Place::Local(slot) => self.assign_local(*slot, value),
             Place::Variable(variable) => self.store_variable(variable, value),
             Place::Item => {
                 self.set_item(Some(value));
@@ -146,6 +136,26 @@ impl Runspace {
                         "The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.",
                     )),
                 }
+            }
+        }
+    }
+
+    /// Stores a value that is not Void in a slot.
+    #[inline]
+    pub(super) fn assign_local(&mut self, slot: u32, value: Value) -> Result<()> {
+        let scope = self.cur.scope;
+        match self.scopes.local_mut(scope, slot) {
+            Slot::Value(place) => {
+                drop(std::mem::replace(place, value));
+                Ok(())
+            }
+            Slot::Cell(cell) => {
+                let cell = cell.clone();
+                self.store_in_cell(&cell, value)
+            }
+            Slot::Unset => {
+                let name = self.slot_name(slot);
+                self.store(scope, name, value)
             }
         }
     }
@@ -210,13 +220,21 @@ impl Runspace {
         Ok(())
     }
 
+    /// Steps an integer in a slot and gives it as it was before; `None` where the place holds anything else, and
+    /// nothing was done.
+    #[inline]
+    pub(super) fn step_plain(&mut self, step: &Step) -> Option<i32> {
+        let Place::Local(slot) = step.place else { return None };
+        let Slot::Value(Value::Int32(number)) = self.scopes.local_mut(self.cur.scope, slot) else {
+            return None;
+        };
+        let next = number.checked_add(step.by)?;
+        Some(std::mem::replace(number, next))
+    }
+
     pub(super) fn step(&mut self, step: &Step) -> Result<Value> {
-        if let Place::Local(slot) = step.place
-            && let Slot::Value(Value::Int32(number)) = self.scopes.local_mut(self.cur.scope, slot)
-            && let Some(next) = number.checked_add(step.by)
-        {
-            let before = std::mem::replace(number, next);
-            return Ok(Value::Int32(if step.postfix { before } else { next }));
+        if let Some(before) = self.step_plain(step) {
+            return Ok(Value::Int32(if step.postfix { before } else { before + step.by }));
         }
         let unary = if step.by > 0 { Unary::Increment } else { Unary::Decrement };
         match &step.place {

@@ -1,12 +1,17 @@
 //! Expressions.
 
-use crate::code::{Expr, InvokeExpr};
+use super::Flow;
+use crate::code::{Expr, InvokeExpr, Statement, StatementKind, Statements};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
 use crate::scope::Slot;
-use pwsh_value::ops::{self, Case, Comparison, Op};
+use pwsh_value::ops::{self, Comparison, Op};
 use pwsh_value::payload::{PropertyBag, Reference, TypeObject};
 use pwsh_value::{Error, Obj, Result, Type, Value, convert};
+
+/// How deep arithmetic is tried as one over plain integers, before each operator is taken by itself: a failed try
+/// costs as much again.
+const INT_DEPTH: u32 = 3;
 
 impl Runspace {
     /// The value of an expression.
@@ -14,8 +19,18 @@ impl Runspace {
         match expression {
             Expr::Const(value) => Ok(value.clone()),
             Expr::Local(slot) => Ok(self.local(*slot, |rs| rs.slot_name(*slot))),
+            Expr::Binary(op, sides) => self.binary(*op, sides),
+            other => self.eval_other(other),
+        }
+    }
+
+    /// The kinds that do more than arithmetic: apart, so that what most expressions are made of runs in a small
+    /// frame.
+    #[inline(never)]
+    fn eval_other(&mut self, expression: &Expr) -> Result<Value> {
+        match expression {
+            Expr::Const(_) | Expr::Local(_) | Expr::Binary(..) => self.eval(expression),
             Expr::Item => Ok(self.item()),
-            Expr::Binary(op, sides) => self.binary(*op, &sides.0, &sides.1),
             Expr::Variable(variable) => self.read_variable(variable),
             Expr::Member(member) => self.read_member(member),
             Expr::Invoke(invoke) => self.invoke_expression(invoke),
@@ -42,7 +57,7 @@ impl Runspace {
                 let home = self.home_of_current();
                 Ok(Value::Object(ScriptBlock::at_home(block.clone(), home)))
             }
-            Expr::Sub(statements) => self.capture(|rs| rs.run(statements)?.in_expression()),
+            Expr::Sub(statements) => self.sub_expression(statements),
             Expr::Array(statements) => {
                 let items = self.capture_items(|rs| rs.run(statements)?.in_expression())?;
                 Ok(Value::Object(Obj::array(items)))
@@ -75,8 +90,9 @@ impl Runspace {
             Expr::Assign(statement) => {
                 self.statement(statement)?;
                 match &statement.kind {
-                    crate::code::StatementKind::Assign { target, .. }
-                    | crate::code::StatementKind::AssignIfNull { target, .. } => self.read_place(target),
+                    StatementKind::Assign { target, .. } | StatementKind::AssignIfNull { target, .. } => {
+                        self.read_place(target)
+                    }
                     _ => Ok(Value::Null),
                 }
             }
@@ -99,10 +115,8 @@ impl Runspace {
     pub(crate) fn truth(&mut self, expression: &Expr) -> Result<bool> {
         match expression {
             Expr::Binary(Op::Compare(comparison, case), sides) => {
-                if let (Some(Value::Int32(a)), Some(Value::Int32(b))) =
-                    (self.peek(&sides.0), self.peek(&sides.1))
-                {
-                    return Ok(compare_ints(*comparison, *a, *b));
+                if let (Some(a), Some(b)) = (self.plain_int(&sides.0), self.plain_int(&sides.1)) {
+                    return Ok(compare_ints(*comparison, a, b));
                 }
                 let left = self.eval(&sides.0)?;
                 let right = self.eval(&sides.1)?;
@@ -137,21 +151,77 @@ impl Runspace {
         }
     }
 
+    /// The value of arithmetic over integers in constants and slots, which passes through registers alone. `None`
+    /// for anything else, of which nothing was evaluated that has an effect.
     #[inline]
-    fn binary(&mut self, op: Op, left: &Expr, right: &Expr) -> Result<Value> {
-        if let (Some(Value::Int32(a)), Some(Value::Int32(b))) = (self.peek(left), self.peek(right))
-            && let Some(value) = int_op(op, *a, *b)
-        {
-            return Ok(value);
+    pub(super) fn plain_int(&self, expression: &Expr) -> Option<i32> {
+        match expression {
+            Expr::Binary(op, sides) => self.plain_int_op(*op, sides, INT_DEPTH),
+            other => match self.peek(other) {
+                Some(Value::Int32(number)) => Some(*number),
+                _ => None,
+            },
         }
-        let left = self.eval(left)?;
-        let right = self.eval(right)?;
-        if let (Value::Int32(a), Value::Int32(b)) = (&left, &right)
-            && let Some(value) = int_op(op, *a, *b)
-        {
-            return Ok(value);
+    }
+
+    fn plain_int_op(&self, op: Op, sides: &(Expr, Expr), depth: u32) -> Option<i32> {
+        if !matches!(op, Op::Add | Op::Subtract | Op::Multiply | Op::Remainder) {
+            return None;
+        }
+        let side = |expression: &Expr| match expression {
+            Expr::Binary(op, sides) if depth > 0 => self.plain_int_op(*op, sides, depth - 1),
+            other => match self.peek(other) {
+                Some(Value::Int32(number)) => Some(*number),
+                _ => None,
+            },
+        };
+        int_op(op, side(&sides.0)?, side(&sides.1)?)
+    }
+
+    fn binary(&mut self, op: Op, sides: &(Expr, Expr)) -> Result<Value> {
+        if let Some(number) = self.plain_int_op(op, sides, INT_DEPTH) {
+            return Ok(Value::Int32(number));
+        }
+        self.binary_values(op, sides)
+    }
+
+    #[inline(never)]
+    fn binary_values(&mut self, op: Op, sides: &(Expr, Expr)) -> Result<Value> {
+        let left = self.eval(&sides.0)?;
+        let right = self.eval(&sides.1)?;
+        if let (Value::Int32(a), Value::Int32(b)) = (&left, &right) {
+            if let Some(number) = int_op(op, *a, *b) {
+                return Ok(Value::Int32(number));
+            }
+            if let Op::Compare(comparison, _) = op {
+                return Ok(Value::Bool(compare_ints(comparison, *a, *b)));
+            }
         }
         ops::binary(self, op, &left, &right)
+    }
+
+    /// `$( )`. What one expression gives needs no collector where it is a plain value.
+    fn sub_expression(&mut self, statements: &Statements) -> Result<Value> {
+        if let [Statement { extent, kind: StatementKind::Expression { value, quiet: false } }] =
+            &statements.list[..]
+        {
+            self.cur.at = *extent;
+            return match self.eval(value) {
+                Ok(value) => {
+                    self.success = true;
+                    match value {
+                        Value::Void | Value::Object(_) | Value::Wrapped(_) => {
+                            self.capture(|rs| rs.write_each(rs.cur.streams.output, value))
+                        }
+                        plain => Ok(plain),
+                    }
+                }
+                Err(error) => self.capture(|rs| {
+                    rs.statement_failed(error, statements)?.unwrap_or(Flow::Next).in_expression()
+                }),
+            };
+        }
+        self.capture(|rs| rs.run(statements)?.in_expression())
     }
 
     fn cast(&mut self, ty: &crate::code::TypeRef, operand: &Expr) -> Result<Value> {
@@ -197,7 +267,7 @@ impl Runspace {
         let named = match &invoke.target {
             Expr::Convert(both) => &both.0,
             Expr::Paren(statement) => match &statement.kind {
-                crate::code::StatementKind::Expression { value: Expr::Convert(both), .. } => &both.0,
+                StatementKind::Expression { value: Expr::Convert(both), .. } => &both.0,
                 _ => return Ok(None),
             },
             _ => return Ok(None),
@@ -255,15 +325,14 @@ fn compare_ints(comparison: Comparison, a: i32, b: i32) -> bool {
     }
 }
 
-/// Operators over two integers that stay in their range; `None` for the rest.
+/// Arithmetic over two integers that stays in their range; `None` for the rest.
 #[inline]
-fn int_op(op: Op, a: i32, b: i32) -> Option<Value> {
-    Some(match op {
-        Op::Add => Value::Int32(a.checked_add(b)?),
-        Op::Subtract => Value::Int32(a.checked_sub(b)?),
-        Op::Multiply => Value::Int32(a.checked_mul(b)?),
-        Op::Remainder => Value::Int32(a.checked_rem(b)?),
-        Op::Compare(comparison, Case::Ignore | Case::Heed) => Value::Bool(compare_ints(comparison, a, b)),
-        _ => return None,
-    })
+fn int_op(op: Op, a: i32, b: i32) -> Option<i32> {
+    match op {
+        Op::Add => a.checked_add(b),
+        Op::Subtract => a.checked_sub(b),
+        Op::Multiply => a.checked_mul(b),
+        Op::Remainder => a.checked_rem(b),
+        _ => None,
+    }
 }

@@ -1,7 +1,7 @@
 //! Loops.
 
 use super::Flow;
-use crate::code::{Expr, ForEach, Loop, LoopKind, Statement, StatementKind};
+use crate::code::{Expr, ForEach, Loop, LoopKind, Place, Statement, StatementKind};
 use crate::runspace::Runspace;
 use pwsh_value::convert::rule;
 use pwsh_value::ops::Op;
@@ -126,7 +126,10 @@ impl Runspace {
         if self.attention.word() != 0 {
             self.poll()?;
         }
-        self.assign(&each.variable, item)?;
+        match &each.variable {
+            Place::Local(slot) if !matches!(item, Value::Void) => self.assign_local(*slot, item)?,
+            other => self.assign(other, item)?,
+        }
         Ok(after_body(self.run(&each.body)?, each.label))
     }
 

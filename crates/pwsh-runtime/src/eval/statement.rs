@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::Flow;
-use crate::code::{Statement, StatementKind as Kind, Statements};
+use crate::code::{Expr, Statement, StatementKind as Kind, Statements};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
 use pwsh_value::{Name, Obj, PsString, Result, Value};
@@ -31,6 +31,10 @@ impl Runspace {
     pub(crate) fn statement(&mut self, statement: &Statement) -> Result<Flow> {
         self.cur.at = statement.extent;
         match &statement.kind {
+            Kind::Expression { value: Expr::Step(step), quiet: true } if self.step_plain(step).is_some() => {
+                self.success = true;
+                Ok(Flow::Next)
+            }
             Kind::Expression { value, quiet } => {
                 let value = self.eval(value)?;
                 self.success = true;
@@ -57,6 +61,17 @@ impl Runspace {
             Kind::Pipeline(pipeline) => {
                 self.pipeline(pipeline)?;
                 Ok(Flow::Next)
+            }
+            _ => self.statement_other(statement),
+        }
+    }
+
+    /// The kinds that loops are not made of: apart, so that those run in a small frame.
+    #[inline(never)]
+    fn statement_other(&mut self, statement: &Statement) -> Result<Flow> {
+        match &statement.kind {
+            Kind::Expression { .. } | Kind::Assign { .. } | Kind::If { .. } | Kind::Pipeline(_) => {
+                self.statement(statement)
             }
             Kind::Loop(looping) => self.run_loop(looping),
             Kind::ForEach(each) => self.run_foreach(each),
@@ -129,7 +144,7 @@ impl Runspace {
         }
     }
 
-    fn label(&mut self, label: Option<&crate::code::Expr>) -> Result<Option<Name>> {
+    fn label(&mut self, label: Option<&Expr>) -> Result<Option<Name>> {
         let Some(label) = label else { return Ok(None) };
         let text = self.eval(label)?;
         let text = pwsh_value::convert::to_text(self, &text)?;

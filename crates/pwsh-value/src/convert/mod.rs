@@ -42,6 +42,13 @@ pub fn to(cx: &mut dyn Context, value: &Value, ty: &Type) -> Result<Value> {
     if value.ty().is_some_and(|from| from == ty) {
         return Ok(value.clone());
     }
+    if let Value::Double(number) = value
+        && *ty == known().int32
+        && let rounded = number.round_ties_even()
+        && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&rounded)
+    {
+        return Ok(Value::Int32(rounded as i32));
+    }
     match rule::nullable(ty) {
         Some(inner) if !value.is_null() => match rule::figure(value.ty(), &inner) {
             (Rule::None, _) => Err(error::last(cx, value, ty)),

@@ -76,7 +76,7 @@ pub fn divide(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value
 pub fn remainder(cx: &mut dyn Context, left: &Value, right: &Value) -> Result<Value> {
     match (left, right) {
         (Value::Int32(a), Value::Int32(b)) if *b > 0 => Ok(Value::Int32(a % b)),
-        (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a % b)),
+        (Value::Double(a), Value::Double(b)) => Ok(Value::Double(numeric::rest(*a, *b))),
         _ => arithmetic(cx, Arith::Remainder, left, right),
     }
 }
@@ -128,6 +128,26 @@ fn append(cx: &mut dyn Context, left: &Value, obj: &Obj, right: &Value) -> Resul
         None => items.push(if right.is_null() { Value::Null } else { right.clone() }),
     }
     Ok(Value::Object(Obj::array(items)))
+}
+
+/// Does `left + right` in the `object[]` that `left` is, where nobody else holds that array and so nobody can tell
+/// it from a new one; `false`: nothing was done. Adding to an array in a loop thus copies it now and then only.
+pub fn append_in_place(left: &Value, right: &Value) -> bool {
+    let Value::Object(obj) = left else { return false };
+    if !obj.is_unshared() || obj.attached().is_some() || *obj.ty() != known().object_array {
+        return false;
+    }
+    let Some(array) = obj.get::<Array>().filter(|array| array.is_vector()) else { return false };
+    match right {
+        Value::Object(other) => match other.get::<Array>() {
+            Some(more) => array.append(more.to_vec()),
+            None if rule::is_enumerable(other.ty()) => return false,
+            None => array.append([right.clone()]),
+        },
+        Value::Void => array.append([Value::Null]),
+        other => array.append([other.clone()]),
+    }
+    true
 }
 
 fn add_tables(cx: &mut dyn Context, left: &Obj, right: &Value) -> Result<Value> {

@@ -203,8 +203,21 @@ pub(super) fn floating(op: Arith, a: f64, b: f64) -> f64 {
         Arith::Subtract => a - b,
         Arith::Multiply => a * b,
         Arith::Divide => a / b,
-        Arith::Remainder => a % b,
+        Arith::Remainder => rest(a, b),
     }
+}
+
+/// The rest of a division with the sign of `a`. That of whole numbers comes from an integer division: the same,
+/// many times faster.
+pub(super) fn rest(a: f64, b: f64) -> f64 {
+    const BOUND: f64 = i64::MAX as f64;
+    if a.abs() < BOUND && b.abs() < BOUND {
+        let (x, y) = (a as i64, b as i64);
+        if y != 0 && x as f64 == a && y as f64 == b {
+            return ((x % y) as f64).copysign(a);
+        }
+    }
+    a % b
 }
 
 /// Integers in the type they meet in; a negative one lifts an unsigned type to the next signed one.

@@ -90,6 +90,13 @@ impl Handle<'_, Array> {
         drop(old);
     }
 
+    /// Makes an array of one dimension longer: only for one that a single reference knows, to which it is as if a new
+    /// array had taken its place.
+    pub(crate) fn append(self, items: impl IntoIterator<Item = Value>) {
+        debug_assert!(self.owner().is_unshared() && self.is_vector());
+        self.payload().elements.write().values_mut().extend(items);
+    }
+
     /// Works on the elements while they are locked. The function must not call script, nor change the length,
     /// nor bring in objects that were not elements already.
     pub fn permute<R>(self, change: impl FnOnce(&mut Elements) -> R) -> R {

@@ -263,10 +263,14 @@ impl Type {
 impl PartialEq for Type {
     /// Types are equal by identity; arrays and generics over a script's class, which are not kept by name, by
     /// what they consist of.
+    #[inline]
     fn eq(&self, other: &Type) -> bool {
-        if Arc::ptr_eq(&self.0, &other.0) {
-            return true;
-        }
+        Arc::ptr_eq(&self.0, &other.0) || self.consists_of_the_same(other)
+    }
+}
+
+impl Type {
+    fn consists_of_the_same(&self, other: &Type) -> bool {
         match (&self.0.element, &other.0.element) {
             (Some(mine), Some(theirs)) => self.0.rank == other.0.rank && mine == theirs,
             (None, None) if !self.0.arguments.is_empty() => {
@@ -274,6 +278,11 @@ impl PartialEq for Type {
             }
             _ => false,
         }
+    }
+
+    /// A number that differs between any two living types that are kept by name.
+    pub fn address(&self) -> usize {
+        std::ptr::from_ref::<TypeData>(&self.0).addr()
     }
 }
 
@@ -287,7 +296,7 @@ impl Hash for Type {
                 self.0.rank.hash(state);
             }
             None if !self.0.arguments.is_empty() => self.0.name.hash(state),
-            None => std::ptr::from_ref::<TypeData>(&self.0).addr().hash(state),
+            None => self.address().hash(state),
         }
     }
 }

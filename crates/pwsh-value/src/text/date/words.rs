@@ -41,6 +41,10 @@ pub(super) fn match_suffix(rest: &str) -> Option<(Suffix, usize)> {
 
 /// The longest known word that `rest` begins with and how many bytes it has.
 pub(super) fn match_word(rest: &str, info: &DateInfo) -> Option<(Word, usize)> {
+    // What stands behind most numbers, and begins no word in any culture.
+    if rest.is_empty() || rest.starts_with(['-', '/', ':']) {
+        return None;
+    }
     let mut best: Option<(Word, usize)> = None;
     let mut consider = |name: &str, word: Word| {
         if let Some(length) = starts_with_name(rest, name)
@@ -112,8 +116,8 @@ pub(super) fn prefix_ignoring_case(text: &str, prefix: &str) -> Option<usize> {
     let mut rest = text.chars();
     for wanted in prefix.chars() {
         let found = rest.next()?;
-        let same = found == wanted
-            || found.to_lowercase().eq(wanted.to_lowercase())
+        let same = found.eq_ignore_ascii_case(&wanted)
+            || !(found.is_ascii() && wanted.is_ascii()) && found.to_lowercase().eq(wanted.to_lowercase())
             || (wanted == '\u{a0}' || wanted == '\u{202f}') && found == ' ';
         if !same {
             return None;
