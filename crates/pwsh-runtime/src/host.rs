@@ -107,6 +107,19 @@ pub fn no_host(what: &str) -> Error {
         .id("InvalidOperation")
 }
 
+/// The output of a runspace in which nothing runs: what comes late is dropped.
+pub struct Nowhere;
+
+impl Output for Nowhere {
+    fn output(&self, _: &mut Runspace, _: Value) -> Result<()> {
+        Ok(())
+    }
+
+    fn record(&self, _: &mut Runspace, _: Record) -> Result<()> {
+        Ok(())
+    }
+}
+
 /// An output that keeps what it gets, for commands run on behalf of others and for tests.
 #[derive(Default)]
 pub struct Collected {

@@ -56,6 +56,8 @@ pub struct Runspace {
     pub(crate) failed: bool,
     /// Regular expressions used last: pattern, options, compiled form.
     pub(crate) regexes: Vec<(PsString, u32, Arc<dotnet_regex::Regex>)>,
+    /// Methods that source called.
+    pub(crate) methods: crate::member::MethodCache,
 }
 
 /// What is running: saved and replaced at each call.
@@ -141,6 +143,7 @@ impl Runspace {
             types: Default::default(),
             failed: false,
             regexes: Vec::new(),
+            methods: Default::default(),
         }
     }
 
@@ -151,14 +154,24 @@ impl Runspace {
         output: Arc<dyn Output>,
         host: Option<Arc<dyn Host>>,
     ) {
+        self.end_pipeline();
         self.attention = attention;
         self.output = output;
         self.host = host;
         self.identity.set_busy(true);
-        self.callers.clear();
-        self.sinks = Sinks::default();
         self.failed = false;
         self.success = true;
+    }
+
+    /// The pipeline from outside is over: lets go of everything that was its own. An idle runspace holds no buffer,
+    /// no client, no part of a script that ran.
+    pub fn end_pipeline(&mut self) {
+        self.identity.set_busy(false);
+        self.attention = Arc::default();
+        self.output = Arc::new(crate::host::Nowhere);
+        self.host = None;
+        self.callers = Vec::new();
+        self.sinks = Sinks::default();
         self.cur = Frame {
             scope: Scopes::GLOBAL,
             streams: Streams::TOP,
@@ -170,11 +183,6 @@ impl Runspace {
             this: None,
             method: None,
         };
-    }
-
-    /// The pipeline from outside is over.
-    pub fn end_pipeline(&mut self) {
-        self.identity.set_busy(false);
     }
 
     /// The file system folder of the current location; while that is on a drive of no files, the last one.

@@ -11,7 +11,7 @@ use psrp::record::ErrorRecord;
 use psrp::{Lane, primitive_dictionary, version_table};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
-use pwsh_runtime::host::Collected;
+use pwsh_runtime::host::Nowhere;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -116,8 +116,7 @@ impl Session {
 
     /// A new runspace of this session with its initial state, in the account's home.
     pub(super) fn make_runspace(self: &Arc<Self>) -> Box<Runspace> {
-        let mut runspace =
-            Box::new(Runspace::new(self.runtime.clone(), Arc::new(Collected::default()), None));
+        let mut runspace = Box::new(Runspace::new(self.runtime.clone(), Arc::new(Nowhere), None));
         let home = self.runtime.process.env("HOME").map_or_else(|| PathBuf::from("/"), PathBuf::from);
         if home.is_dir() {
             runspace.location = home.to_string_lossy().into_owned().into();

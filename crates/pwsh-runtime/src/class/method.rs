@@ -222,7 +222,7 @@ pub(super) fn run_chosen(
     }
     let chosen = bind::choose(rs, role, &name.to_str(), candidates, arguments)?;
     let Candidate { class, method } = &candidates[chosen.index];
-    Method::run(method, rs, class, target, chosen.args)
+    Method::run(method, rs, class, target, chosen.args.into_owned())
 }
 
 /// The texts of the methods of that name, a base's that are not overridden included.

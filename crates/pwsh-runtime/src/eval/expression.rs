@@ -1,13 +1,15 @@
 //! Expressions.
 
 use super::Flow;
-use crate::code::{Expr, InvokeExpr, Statement, StatementKind, Statements};
+use crate::code::{Expr, InvokeExpr, MemberName, Statement, StatementKind, Statements};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
 use crate::scope::Slot;
+use pwsh_value::bind::Arguments;
 use pwsh_value::ops::{self, Comparison, Op};
 use pwsh_value::payload::{PropertyBag, Reference, TypeObject};
 use pwsh_value::{Error, Obj, Result, Type, Value, convert};
+use smallvec::SmallVec;
 
 /// How deep arithmetic is tried as one over plain integers, before each operator is taken by itself: a failed try
 /// costs as much again.
@@ -236,9 +238,16 @@ impl Runspace {
         if invoke.null_conditional && target.is_null() {
             return Ok(Value::Null);
         }
-        let name = self.member_name(&invoke.name)?;
-        let mut arguments = Vec::with_capacity(invoke.arguments.len());
-        let mut casts: Vec<Option<Type>> = Vec::new();
+        let computed;
+        let name = match &invoke.name {
+            MemberName::Const(name) => name,
+            MemberName::Computed(_) => {
+                computed = self.member_name(&invoke.name)?;
+                &computed
+            }
+        };
+        let mut arguments: SmallVec<[Value; 4]> = SmallVec::new();
+        let mut casts: SmallVec<[Option<Type>; 4]> = SmallVec::new();
         for (at, argument) in invoke.arguments.iter().enumerate() {
             if let Expr::Convert(both) = argument {
                 casts.resize(at, None);
@@ -247,15 +256,16 @@ impl Runspace {
             arguments.push(self.eval_item(argument)?);
         }
         let generic = invoke.generic.iter().map(|t| self.resolve_type(t)).collect::<Result<Vec<_>>>()?;
+        let given = Arguments { values: &arguments, casts: &casts, type_args: &generic };
         if invoke.is_static {
             let ty = self.static_target(&target)?;
-            self.invoke_static(&ty, &name, &arguments, &casts, &generic)
+            self.invoke_static(&ty, name, &arguments, &casts, &generic)
         } else if let Some(base) = self.base_of_call(invoke, &target)? {
-            let arguments =
-                pwsh_value::bind::Arguments { values: &arguments, casts: &casts, type_args: &generic };
-            self.invoke_base_member(&target, &base, &name, arguments)
+            self.invoke_base_member(&target, &base, name, given)
+        } else if let MemberName::Const(_) = invoke.name {
+            self.invoke_named(&target, name, given)
         } else {
-            self.invoke_member(&target, &name, &arguments, &casts, &generic)
+            self.invoke_member(&target, name, &arguments, &casts, &generic)
         }
     }
 

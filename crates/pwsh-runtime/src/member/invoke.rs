@@ -28,7 +28,12 @@ impl Runspace {
         self.call_member(target, name, Arguments { values, casts, type_args })
     }
 
-    fn call_member(&mut self, target: &Value, name: &PsString, arguments: Arguments<'_>) -> Result<Value> {
+    pub(super) fn call_member(
+        &mut self,
+        target: &Value,
+        name: &PsString,
+        arguments: Arguments<'_>,
+    ) -> Result<Value> {
         if target.is_null() {
             return Err(error::on_null());
         }
@@ -102,7 +107,7 @@ impl Runspace {
     }
 
     /// The member of that name that can be called: properties of the same name do not count.
-    fn find_method(&mut self, target: &Value, name: &PsString) -> Option<(PsString, Found)> {
+    pub(super) fn find_method(&mut self, target: &Value, name: &PsString) -> Option<(PsString, Found)> {
         let (declared, found) = self.find_member(target, name)?;
         if !find::is_property(&found) {
             return Some((declared, found));

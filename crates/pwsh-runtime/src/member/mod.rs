@@ -14,6 +14,7 @@ mod info;
 mod intrinsic;
 mod invoke;
 mod listing;
+mod method_cache;
 mod properties;
 mod script;
 mod set;
@@ -26,3 +27,4 @@ pub use properties::{PropertyInfo, PropertyView};
 pub use type_names::TypeNames;
 
 pub(crate) use error::of_statement as as_statement_error;
+pub(crate) use method_cache::MethodCache;

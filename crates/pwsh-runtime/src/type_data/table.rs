@@ -13,6 +13,8 @@ pub struct TypeTable {
     own: HashMap<String, Option<Arc<Entry>>>,
     /// What holds for the objects of a type, gathered along its type names.
     gathered: HashMap<Type, Arc<Entry>>,
+    /// Counts the changes.
+    generation: u64,
 }
 
 impl TypeTable {
@@ -35,10 +37,20 @@ impl TypeTable {
         entries
     }
 
+    /// A number that is another after each change of the entries.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    fn changed(&mut self) {
+        self.gathered.clear();
+        self.generation += 1;
+    }
+
     /// Replaces the entry filed under the entry's name (Update-TypeData).
     pub fn set(&mut self, entry: Entry) {
         self.own.insert(entry.name.to_str().to_ascii_lowercase(), Some(Arc::new(entry)));
-        self.gathered.clear();
+        self.changed();
     }
 
     /// Removes what is filed under a type name (Remove-TypeData); says whether anything was.
@@ -50,7 +62,7 @@ impl TypeTable {
         } else {
             self.own.remove(&key);
         }
-        self.gathered.clear();
+        self.changed();
         there
     }
 

@@ -37,9 +37,6 @@ pub(super) fn best<O: Overload>(
     {
         return Ok(direct(0, only));
     }
-    if let Some(index) = candidates.iter().position(|candidate| is_exact(candidate, arguments)) {
-        return Ok(direct(index, &candidates[index]));
-    }
     let mut fitting: Vec<Candidate> = candidates
         .iter()
         .enumerate()
@@ -73,14 +70,23 @@ fn direct<O: Overload>(index: usize, overload: &O) -> Candidate {
     }
 }
 
-/// Every argument has exactly its parameter's type: nothing can be better.
+/// The overload of which every parameter has exactly its argument's type: nothing can be better, and nothing is
+/// to be converted.
+pub(super) fn exact<O: Overload>(candidates: &[O], arguments: Arguments<'_>) -> Option<usize> {
+    candidates.iter().position(|candidate| is_exact(candidate, arguments))
+}
+
 fn is_exact<O: Overload>(overload: &O, arguments: Arguments<'_>) -> bool {
     let parameters = overload.parameters();
     overload.generic_arity() == 0
         && parameters.len() == arguments.values.len()
-        && arguments.casts.is_empty()
+        && (arguments.casts.is_empty() || obeys_every_cast(parameters, arguments.casts))
         && arguments.values.iter().zip(parameters).all(|(value, ty)| value.ty() == Some(ty))
         && (0..parameters.len()).all(|index| overload.passing(index) == Passing::Value)
+}
+
+fn obeys_every_cast(parameters: &[Type], casts: &[Option<Type>]) -> bool {
+    casts.iter().zip(parameters).all(|(cast, parameter)| cast.as_ref().is_none_or(|cast| cast == parameter))
 }
 
 fn obeys_casts(candidate: &Candidate, casts: &[Option<Type>]) -> bool {

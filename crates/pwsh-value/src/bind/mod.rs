@@ -18,6 +18,7 @@ use crate::error::Result;
 use crate::string::PsString;
 use crate::ty::{Call, Callable, Passing, Type, known};
 use crate::value::Value;
+use std::borrow::Cow;
 
 /// What the choice has to know of a method: a .NET member ([`Callable`]) or one of a script's class.
 pub trait Overload {
@@ -66,11 +67,11 @@ impl<'a> Arguments<'a> {
 }
 
 /// An overload and the arguments that it takes, converted.
-pub struct Chosen {
+pub struct Chosen<'a> {
     /// The overload's position among the candidates.
     pub index: usize,
     /// One value for each parameter.
-    pub args: Vec<Value>,
+    pub args: Cow<'a, [Value]>,
     /// The type arguments of a generic method.
     pub type_args: Vec<Type>,
 }
@@ -125,17 +126,20 @@ impl Overload for Callable {
 ///
 /// # Errors
 /// `MethodException` where none fits, two fit equally well, or an argument does not convert.
-pub fn choose<O: Overload>(
+pub fn choose<'a, O: Overload>(
     cx: &mut dyn Context,
     role: Role,
     name: &str,
     candidates: &[O],
-    arguments: Arguments<'_>,
-) -> Result<Chosen> {
+    arguments: Arguments<'a>,
+) -> Result<Chosen<'a>> {
+    if let Some(index) = candidate::exact(candidates, arguments) {
+        return Ok(Chosen { index, args: Cow::Borrowed(arguments.values), type_args: Vec::new() });
+    }
     let best = candidate::best(role, name, candidates, arguments)?;
     let shown = if role == Role::Constructor { ".ctor" } else { name };
     let args = arguments::convert(cx, shown, &candidates[best.index], &best, arguments.values)?;
-    Ok(Chosen { index: best.index, args, type_args: best.type_args })
+    Ok(Chosen { index: best.index, args: Cow::Owned(args), type_args: best.type_args })
 }
 
 /// Calls a method of a .NET type: choice, conversion, the call, and the wrapping of what it throws in a

@@ -8,9 +8,10 @@ use crate::error::Result;
 use crate::object::{Handle, Payload};
 use crate::string::PsString;
 use crate::value::Value;
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 use parking_lot::RwLock;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// How keys are compared.
@@ -125,6 +126,10 @@ impl Handle<'_, Dictionary> {
     pub fn set(self, cx: &mut dyn Context, key: Value, value: Value) -> Result<bool> {
         self.storing(&value);
         self.storing(&key);
+        let key = key.unwrapped().clone();
+        if let Some(hash) = simple_hash(self.payload().keys, &key) {
+            return Ok(self.set_simple(hash, key, value));
+        }
         let found = self.payload().position(cx, &key)?;
         if let Some(at) = found {
             self.replaced();
@@ -138,11 +143,7 @@ impl Handle<'_, Dictionary> {
             drop(old);
             return Ok(false);
         }
-        let key = key.unwrapped().clone();
-        let hash = match simple_hash(self.payload().keys, &key) {
-            Some(hash) => hash,
-            None => mix(cx.hash_code(&key)?),
-        };
+        let hash = mix(cx.hash_code(&key)?);
         self.payload().inner.write().push(Entry { hash, key, value });
         self.added();
         Ok(true)
@@ -152,10 +153,14 @@ impl Handle<'_, Dictionary> {
     pub fn set_str(self, key: impl Into<PsString>, value: Value) {
         self.storing(&value);
         let key = Value::String(key.into());
-        let keys = self.payload().keys;
-        let hash = simple_hash(keys, &key).expect("strings hash by themselves");
+        let hash = simple_hash(self.payload().keys, &key).expect("strings hash by themselves");
+        self.set_simple(hash, key, value);
+    }
+
+    /// Sets the value of a key that hashes by itself; says whether it was new.
+    fn set_simple(self, hash: u64, key: Value, value: Value) -> bool {
         let mut inner = self.payload().inner.write();
-        let old = match inner.find_simple(keys, hash, &key) {
+        let old = match inner.find_simple(self.payload().keys, hash, &key) {
             Some(at) => {
                 self.replaced();
                 Some(std::mem::replace(&mut inner.entries[at].value, value))
@@ -167,7 +172,7 @@ impl Handle<'_, Dictionary> {
             }
         };
         drop(inner);
-        drop(old);
+        old.is_none()
     }
 
     /// Inserts a new entry before a position, as `OrderedDictionary.Insert`; the key must not be there yet.
@@ -248,9 +253,12 @@ impl Inner {
     }
 }
 
+/// How keys are hashed: the seed is the process's own.
+static HASHES: LazyLock<DefaultHashBuilder> = LazyLock::new(DefaultHashBuilder::default);
+
 /// The hash of a key that needs no context: inline values and strings.
 fn simple_hash(keys: Keys, key: &Value) -> Option<u64> {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = HASHES.build_hasher();
     match key {
         Value::String(text) if keys == Keys::IgnoreCase => text.hash_ignore_case(&mut hasher),
         Value::String(text) => text.hash(&mut hasher),
@@ -288,9 +296,7 @@ fn simple_equals(keys: Keys, a: &Value, b: &Value) -> bool {
 }
 
 fn mix(hash_code: i32) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (1_u8, hash_code).hash(&mut hasher);
-    hasher.finish()
+    HASHES.hash_one((1_u8, hash_code))
 }
 
 impl Payload for Dictionary {

@@ -98,8 +98,13 @@ impl PsString {
     /// Feeds the case-insensitive (ordinal) hash of the string.
     pub fn hash_ignore_case<H: Hasher>(&self, state: &mut H) {
         if self.is_ascii() {
-            for &byte in self.as_wtf8() {
-                state.write_u16(u16::from(byte.to_ascii_uppercase()));
+            // No string beyond ASCII equals one of ASCII, so the two may hash in their own ways.
+            let mut folded = [0; 64];
+            for part in self.as_wtf8().chunks(folded.len()) {
+                let folded = &mut folded[..part.len()];
+                folded.copy_from_slice(part);
+                folded.make_ascii_uppercase();
+                state.write(folded);
             }
         } else {
             for &unit in self.units().iter() {

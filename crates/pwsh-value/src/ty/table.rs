@@ -93,6 +93,16 @@ impl MemberTable {
         self.methods.iter().find(|(n, s, _)| *s == is_static && n.is(name)).map_or(&[], |(_, _, list)| list)
     }
 
+    /// Where the overloads of an instance method are, for [`methods_at`](Self::methods_at).
+    pub fn position_of_methods(&self, name: &str) -> Option<usize> {
+        self.methods.iter().position(|(n, is_static, _)| !is_static && n.is(name))
+    }
+
+    /// The overloads at a position that this table gave.
+    pub fn methods_at(&self, position: usize) -> &[Callable] {
+        self.methods.get(position).map_or(&[], |(_, _, list)| list)
+    }
+
     /// A property without parameters.
     pub fn property(&self, name: &str, is_static: bool) -> Option<&Property> {
         self.indexers(name, is_static).iter().find(|p| p.get.parameters.is_empty())
