@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 pub const STOP: u32 = 1;
 /// Says that engine events wait to be handled.
 pub const EVENT: u32 = 2;
+/// Says that another pipeline of the client waits to run within this one.
+pub const NESTED: u32 = 4;
 
 /// What is asked of a running pipeline.
 #[derive(Default)]
@@ -51,13 +53,23 @@ impl Attention {
 
     /// Waits until `ready` gives something, the deadline passes (`None`: never), or attention is asked for.
     /// Gives `None` in the latter two cases.
-    pub fn wait<T>(&self, deadline: Option<Instant>, mut ready: impl FnMut() -> Option<T>) -> Option<T> {
+    pub fn wait<T>(&self, deadline: Option<Instant>, ready: impl FnMut() -> Option<T>) -> Option<T> {
+        self.wait_unless(u32::MAX, deadline, ready)
+    }
+
+    /// Waits as [`wait`](Self::wait) does, but only these bits end it: what else is asked is answered later.
+    pub fn wait_unless<T>(
+        &self,
+        bits: u32,
+        deadline: Option<Instant>,
+        mut ready: impl FnMut() -> Option<T>,
+    ) -> Option<T> {
         loop {
             let seen = *self.turn.lock();
             if let Some(found) = ready() {
                 return Some(found);
             }
-            if self.word() != 0 || deadline.is_some_and(|d| Instant::now() >= d) {
+            if self.word() & bits != 0 || deadline.is_some_and(|d| Instant::now() >= d) {
                 return None;
             }
             let mut turn = self.turn.lock();

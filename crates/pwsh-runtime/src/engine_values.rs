@@ -1,7 +1,6 @@
-//! Objects about the running code: `$MyInvocation`, `$PSCmdlet`; `$using:`; -WhatIf.
+//! Objects about the running code: `$MyInvocation`, `$PSCmdlet`; `$using:`.
 
 use crate::code::Expr;
-use crate::command::Invocation;
 use crate::facade::{InvocationInfo, PsCmdlet};
 use crate::runspace::Runspace;
 use pwsh_value::payload::Dictionary;
@@ -34,50 +33,6 @@ impl Runspace {
             let text = format!("The value of the using variable '{text}' cannot be retrieved because it has not been set in the local session.");
             Error::runtime("UsingVariableIsUndefined", text).category(Category::InvalidOperation)
         })
-    }
-
-    /// Asks by -WhatIf and -Confirm whether an action shall be done.
-    pub(crate) fn should_process(&mut self, call: &Invocation, target: &str, action: &str) -> Result<bool> {
-        let text = format!("Performing the operation \"{action}\" on target \"{target}\".");
-        self.should_process_described(call, &text.into())
-    }
-
-    /// Asks by -WhatIf and -Confirm whether what `description` says shall be done.
-    pub(crate) fn should_process_described(
-        &mut self,
-        call: &Invocation,
-        description: &PsString,
-    ) -> Result<bool> {
-        let what_if = match call.preferences.what_if {
-            Some(on) => on,
-            None => pwsh_value::convert::to_bool(&self.lookup(Name::intern("WhatIfPreference"))),
-        };
-        if what_if {
-            if let Some(host) = self.host.clone() {
-                host.write(self, &format!("What if: {description}").into(), -1, -1, true)?;
-            }
-            return Ok(false);
-        }
-        if call.preferences.confirm == Some(true) {
-            return self.should_continue(
-                &format!("Are you sure you want to perform this action?\n{description}").into(),
-                &"Confirm".into(),
-            );
-        }
-        Ok(true)
-    }
-
-    /// Asks the user whether to go on.
-    pub(crate) fn should_continue(&mut self, query: &PsString, caption: &PsString) -> Result<bool> {
-        let Some(host) = self.host.clone() else {
-            return Err(crate::host::no_host(
-                "A command that prompts the user failed because the host program or the command type does not support user interaction.",
-            ));
-        };
-        let choices = ["&Yes", "Yes to &All", "&No", "No to A&ll", "&Suspend"]
-            .map(|label| crate::host::Choice { label: label.into(), help: PsString::empty() });
-        let answer = host.prompt_for_choice(self, caption, query, &choices, 0)?;
-        Ok(matches!(answer, 0 | 1))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a pipeline's owner does with its output, and what a host can be asked.
 
 use crate::Runspace;
-use crate::record::Record;
-use pwsh_value::{Error, PsString, Result, Value};
+use crate::record::{ProgressRecord, Record};
+use pwsh_value::{Category, Error, PsString, Result, Value};
 
 /// The far end of a pipeline's streams. Called on the pipeline's thread, at the moment of the write.
 pub trait Output: Send + Sync {
@@ -11,6 +11,12 @@ pub trait Output: Send + Sync {
 
     /// Takes a record of another stream.
     fn record(&self, rs: &mut Runspace, record: Record) -> Result<()>;
+}
+
+/// The pipelines that a client runs within the running one, between its statements (IsNested, [MS-PSRP] 2.2.2.10).
+pub trait Nested: Send + Sync {
+    /// Runs those that wait; each reports its own end.
+    fn run_waiting(&self, rs: &mut Runspace);
 }
 
 /// A choice of [`Host::prompt_for_choice`].
@@ -37,6 +43,36 @@ pub struct Field {
     pub default: Value,
 }
 
+/// What [`Host::prompt_for_credential`] tells the user.
+pub struct CredentialPrompt {
+    /// The heading.
+    pub caption: PsString,
+    /// The text.
+    pub message: PsString,
+    /// The user name to begin with; empty for none.
+    pub user: PsString,
+    /// What the credential is for.
+    pub target: PsString,
+    /// The flags of `PSCredentialTypes`.
+    pub types: i32,
+    /// The flags of `PSCredentialUIOptions`.
+    pub options: i32,
+}
+
+impl Default for CredentialPrompt {
+    /// Of nothing, with PowerShell's own types (`Default`) and options (`ValidateUserNameSyntax`).
+    fn default() -> Self {
+        CredentialPrompt {
+            caption: PsString::empty(),
+            message: PsString::empty(),
+            user: PsString::empty(),
+            target: PsString::empty(),
+            types: 3,
+            options: 1,
+        }
+    }
+}
+
 /// The user at the other end ([MS-PSRP] 2.2.3.17). Every method may block until the user answers; a stop ends it.
 pub trait Host: Send + Sync {
     /// `$Host.Name`.
@@ -59,6 +95,8 @@ pub trait Host: Send + Sync {
         stream: crate::pipeline::Write,
         text: &PsString,
     ) -> Result<()>;
+    /// Shows how far an activity is; `source` tells several sources of records apart.
+    fn write_progress(&self, rs: &mut Runspace, source: i64, record: &ProgressRecord) -> Result<()>;
     /// Reads a line.
     fn read_line(&self, rs: &mut Runspace) -> Result<PsString>;
     /// Reads a line unseen, as a `SecureString` object.
@@ -80,15 +118,17 @@ pub trait Host: Send + Sync {
         choices: &[Choice],
         default: i32,
     ) -> Result<i32>;
-    /// Asks for a user name and password; null if the user refuses.
-    fn prompt_for_credential(
+    /// Asks to choose any number; gives their positions.
+    fn prompt_for_choices(
         &self,
         rs: &mut Runspace,
         caption: &PsString,
         message: &PsString,
-        user: &PsString,
-        target: &PsString,
-    ) -> Result<Value>;
+        choices: &[Choice],
+        defaults: &[i32],
+    ) -> Result<Vec<i32>>;
+    /// Asks for a user name and password; null if the user refuses.
+    fn prompt_for_credential(&self, rs: &mut Runspace, prompt: &CredentialPrompt) -> Result<Value>;
     /// Tells the host to end with this code when the pipeline is over.
     fn set_should_exit(&self, rs: &mut Runspace, code: i32) -> Result<()>;
     /// The `$Host.UI.RawUI` property of that name.
@@ -101,10 +141,29 @@ pub trait Host: Send + Sync {
     fn width(&self) -> Option<usize>;
 }
 
-/// The error that a cmdlet gets which needs an answer where nobody can give one.
-pub fn no_host(what: &str) -> Error {
-    Error::new("System.Management.Automation.PSInvalidOperationException", what.to_owned())
-        .id("InvalidOperation")
+/// The error of a prompt where no host can show it.
+pub fn not_interactive() -> Error {
+    Error::new(
+        "System.Management.Automation.Host.HostException",
+        "A command that prompts the user failed because the host program or the command type does not support user \
+         interaction. Try a host program that supports user interaction, such as the PowerShell Console, and remove \
+         prompt-related commands from command types that do not support user interaction.",
+    )
+    .id("HostFunctionNotImplemented")
+    .category(Category::NotImplemented)
+}
+
+/// The error of a question where no host can ask it.
+pub fn question_not_interactive(message: &PsString) -> Error {
+    Error::new(
+        "System.Management.Automation.Host.HostException",
+        format!(
+            "A command that prompts the user failed because the host program or the command type does not support user \
+             interaction. The host was attempting to request confirmation with the following message: {message}"
+        ),
+    )
+    .id("HostFunctionNotImplemented")
+    .category(Category::NotImplemented)
 }
 
 /// The output of a runspace in which nothing runs: what comes late is dropped.

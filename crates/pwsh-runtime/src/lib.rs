@@ -15,6 +15,7 @@ pub mod class;
 pub mod code;
 pub mod command;
 mod compile;
+mod confirmation;
 pub mod deserialize;
 mod engine_values;
 pub mod error_record;

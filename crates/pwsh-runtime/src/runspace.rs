@@ -5,7 +5,7 @@ use crate::code::Block;
 use crate::command::Invocation;
 use crate::error_record::Position;
 use crate::history::History;
-use crate::host::{Host, Output};
+use crate::host::{Host, Nested, Output};
 use crate::pipeline::{Sinks, Streams};
 use crate::registry::RunspaceIdentity;
 use crate::scope::{ScopeId, Scopes};
@@ -34,6 +34,8 @@ pub struct Runspace {
     pub output: Arc<dyn Output>,
     /// The user at the other end, if there is one.
     pub host: Option<Arc<dyn Host>>,
+    /// The pipelines that may run within the running one.
+    pub nested: Option<Arc<dyn Nested>>,
     /// `$?`.
     pub success: bool,
     /// `$Error`, an ArrayList, newest first.
@@ -83,6 +85,36 @@ pub struct Frame {
     pub method: Option<MethodFrame>,
 }
 
+impl Frame {
+    /// The frame of a pipeline in which nothing runs yet.
+    fn outermost(scope: ScopeId) -> Frame {
+        Frame {
+            scope,
+            streams: Streams::TOP,
+            block: None,
+            at: Extent::default(),
+            propagate: false,
+            name: "<ScriptBlock>".into(),
+            call: None,
+            this: None,
+            method: None,
+        }
+    }
+}
+
+/// The state of a pipeline while another one runs within it.
+pub struct Suspended {
+    attention: Arc<Attention>,
+    output: Arc<dyn Output>,
+    host: Option<Arc<dyn Host>>,
+    nested: Option<Arc<dyn Nested>>,
+    callers: Vec<CallSite>,
+    sinks: Sinks,
+    failed: bool,
+    success: bool,
+    frame: Frame,
+}
+
 /// A running method of a class: what it puts out is dropped, what it returns is its result.
 #[derive(Clone)]
 pub struct MethodFrame {
@@ -117,21 +149,12 @@ impl Runspace {
             session,
             scopes: Scopes::new(),
             sinks: Sinks::default(),
-            cur: Frame {
-                scope: Scopes::GLOBAL,
-                streams: Streams::TOP,
-                block: None,
-                at: Extent::default(),
-                propagate: false,
-                name: "<ScriptBlock>".into(),
-                call: None,
-                this: None,
-                method: None,
-            },
+            cur: Frame::outermost(Scopes::GLOBAL),
             callers: Vec::new(),
             attention: Arc::default(),
             output,
             host,
+            nested: None,
             success: true,
             errors,
             location,
@@ -170,19 +193,46 @@ impl Runspace {
         self.attention = Arc::default();
         self.output = Arc::new(crate::host::Nowhere);
         self.host = None;
+        self.nested = None;
         self.callers = Vec::new();
         self.sinks = Sinks::default();
-        self.cur = Frame {
-            scope: Scopes::GLOBAL,
-            streams: Streams::TOP,
-            block: None,
-            at: Extent::default(),
-            propagate: false,
-            name: "<ScriptBlock>".into(),
-            call: None,
-            this: None,
-            method: None,
-        };
+        self.cur = Frame::outermost(Scopes::GLOBAL);
+    }
+
+    /// Makes the runspace ready for a pipeline within the running one, in its scope. What this gives back goes to
+    /// [`end_nested`](Self::end_nested) afterwards.
+    pub fn begin_nested(
+        &mut self,
+        attention: Arc<Attention>,
+        output: Arc<dyn Output>,
+        host: Option<Arc<dyn Host>>,
+    ) -> Suspended {
+        let scope = self.cur.scope;
+        Suspended {
+            attention: std::mem::replace(&mut self.attention, attention),
+            output: std::mem::replace(&mut self.output, output),
+            host: std::mem::replace(&mut self.host, host),
+            nested: self.nested.take(),
+            callers: std::mem::take(&mut self.callers),
+            sinks: std::mem::take(&mut self.sinks),
+            failed: std::mem::replace(&mut self.failed, false),
+            success: std::mem::replace(&mut self.success, true),
+            frame: std::mem::replace(&mut self.cur, Frame::outermost(scope)),
+        }
+    }
+
+    /// Goes on with the pipeline that a nested one interrupted.
+    pub fn end_nested(&mut self, suspended: Suspended) {
+        let Suspended { attention, output, host, nested, callers, sinks, failed, success, frame } = suspended;
+        self.attention = attention;
+        self.output = output;
+        self.host = host;
+        self.nested = nested;
+        self.callers = callers;
+        self.sinks = sinks;
+        self.failed = failed;
+        self.success = success;
+        self.cur = frame;
     }
 
     /// The file system folder of the current location; while that is on a drive of no files, the last one.

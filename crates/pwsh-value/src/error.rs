@@ -26,6 +26,8 @@ pub enum Unwind {
     StopUpstream(u64),
     /// `exit` out of a place that has no statement completion, such as a command called by a cmdlet.
     Exit(i32),
+    /// `[Environment]::Exit`: the session is over, with that code; nothing more of its script runs.
+    ExitProcess(i32),
     /// `break` looking for a loop (with that label) in the callers.
     Break(Option<PsString>),
     /// `continue` looking for a loop (with that label) in the callers.

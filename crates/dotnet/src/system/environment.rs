@@ -190,7 +190,7 @@ fn set_exit_code(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn exit(call: &mut Call<'_>) -> Result<Value> {
-    Err(Unwind::Exit(call.int(0)).into())
+    Err(Unwind::ExitProcess(call.int(0)).into())
 }
 
 fn get_environment_variable(call: &mut Call<'_>) -> Result<Value> {

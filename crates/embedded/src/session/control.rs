@@ -5,9 +5,11 @@ use parking_lot::Mutex;
 use psjob_channel::{EngineEnd, StreamId};
 use psrp::server::HostOutcome;
 use psrp::{Lane, Stream};
-use pwsh_runtime::attention::Attention;
+use pwsh_runtime::attention::{Attention, NESTED, STOP};
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
+
+use super::machine::Task;
 
 /// Input that a pipeline has not read is acknowledged up to this many bytes; then its client waits.
 const INPUT_BUFFER: usize = 1 << 20;
@@ -18,6 +20,10 @@ pub(super) struct Control {
     pub(super) attention: Arc<Attention>,
     replies: Mutex<HashMap<i64, HostOutcome>>,
     input: Mutex<Input>,
+    /// The pipelines that wait to run within this one.
+    nested: Mutex<VecDeque<Task>>,
+    /// The one that does.
+    inner: Mutex<Option<Arc<Control>>>,
 }
 
 #[derive(Default)]
@@ -36,7 +42,36 @@ impl Control {
             attention: Arc::default(),
             replies: Mutex::default(),
             input: Mutex::default(),
+            nested: Mutex::default(),
+            inner: Mutex::default(),
         })
+    }
+
+    /// Asks the pipeline to stop, and what runs within it.
+    pub(super) fn stop(&self) {
+        self.attention.ask(STOP);
+        if let Some(inner) = &*self.inner.lock() {
+            inner.stop();
+        }
+    }
+
+    /// Has a task run within this pipeline, when it comes to it.
+    pub(super) fn add_nested(&self, task: Task) {
+        self.nested.lock().push_back(task);
+        self.attention.ask(NESTED);
+    }
+
+    /// The next task that waits to run within this pipeline.
+    pub(super) fn next_nested(&self) -> Option<Task> {
+        self.nested.lock().pop_front()
+    }
+
+    /// Says what runs within this pipeline now.
+    pub(super) fn set_inner(&self, inner: Option<Arc<Control>>) {
+        *self.inner.lock() = inner;
+        if self.attention.is_stopping() {
+            self.stop();
+        }
     }
 
     pub(super) fn add_input(&self, data: Bytes) {
@@ -62,9 +97,9 @@ impl Control {
         room
     }
 
-    /// The next piece of input, waiting for it. `None`: there is no more, or the pipeline is asked for something.
+    /// The next piece of input, waiting for it. `None`: there is no more, or the pipeline is to stop.
     pub(super) fn next_input(&self, end: &EngineEnd) -> Option<Bytes> {
-        let next = self.attention.wait(None, || {
+        let next = self.attention.wait_unless(STOP, None, || {
             let mut input = self.input.lock();
             match input.items.pop_front() {
                 Some(data) => {
@@ -104,6 +139,6 @@ impl Control {
 
     /// The outcome of a host call, waiting for it; `None` if the pipeline is stopped first.
     pub(super) fn await_reply(&self, call: i64) -> Option<HostOutcome> {
-        self.attention.wait(None, || self.replies.lock().remove(&call))
+        self.attention.wait_unless(STOP, None, || self.replies.lock().remove(&call))
     }
 }

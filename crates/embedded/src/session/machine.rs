@@ -7,7 +7,6 @@ use psrp::message::{CreatePipeline, GetCommandMetadata};
 use psrp::server::{Event, PipelineOutcome, RunspaceSlot, Server, ServerOptions, Transmit};
 use psrp::{Lane, Stream};
 use pwsh_runtime::Runspace;
-use pwsh_runtime::attention::STOP;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -33,8 +32,13 @@ pub(super) struct Machine {
 /// Where a runspace of the pool is.
 enum Place {
     Idle(Box<Runspace>),
-    /// With a thread, which goes on with what waits here.
-    Busy(VecDeque<Task>),
+    /// With a thread.
+    Busy {
+        /// The pipeline that it runs.
+        control: Option<Arc<Control>>,
+        /// What it goes on with.
+        next: VecDeque<Task>,
+    },
 }
 
 /// What a thread does for a session.
@@ -50,6 +54,15 @@ pub(super) enum Task {
     Pipeline { id: Uuid, create: Box<CreatePipeline>, control: Arc<Control> },
     Metadata { id: Uuid, query: Box<GetCommandMetadata>, control: Arc<Control> },
     Reset { call_id: i64 },
+}
+
+impl Task {
+    fn control(&self) -> Option<Arc<Control>> {
+        match self {
+            Task::Pipeline { control, .. } | Task::Metadata { control, .. } => Some(control.clone()),
+            Task::Reset { .. } => None,
+        }
+    }
 }
 
 impl Default for Machine {
@@ -127,10 +140,14 @@ impl Session {
     fn react(self: &Arc<Self>, machine: &mut Machine, event: Event, jobs: &mut Vec<Job>) {
         match event {
             Event::OpenPool { init } => self.open_pool(machine, &init, jobs),
-            Event::RunPipeline { pipeline: id, create, runspace, nested: _ } => {
+            Event::RunPipeline { pipeline: id, create, runspace, nested } => {
                 let control = Control::new(Lane::Pipeline(id));
                 machine.running.insert(id, control.clone());
-                machine.start(runspace, Task::Pipeline { id, create, control }, jobs);
+                let task = Task::Pipeline { id, create, control };
+                match machine.runs_in(runspace).filter(|_| nested) {
+                    Some(outer) => outer.add_nested(task),
+                    None => machine.start(runspace, task, jobs),
+                }
             }
             Event::GetCommandMetadata { pipeline: id, query, runspace } => {
                 let control = Control::new(Lane::Pipeline(id));
@@ -153,13 +170,13 @@ impl Session {
             }
             Event::StopPipeline { pipeline } => {
                 if let Some(control) = machine.running.get(&pipeline) {
-                    control.attention.ask(STOP);
+                    control.stop();
                     self.end.wake();
                 }
             }
             Event::StopOpening => {
                 if let Some(control) = &machine.opening {
-                    control.attention.ask(STOP);
+                    control.stop();
                     self.end.wake();
                 }
             }
@@ -192,16 +209,25 @@ impl Session {
 }
 
 impl Machine {
+    /// The pipeline that runs in a runspace of the pool.
+    fn runs_in(&self, slot: RunspaceSlot) -> Option<Arc<Control>> {
+        match self.places.get(&slot) {
+            Some(Place::Busy { control, .. }) => control.clone(),
+            _ => None,
+        }
+    }
+
     /// Has a task run in a runspace of the pool: at once, or when the thread that has the runspace is done.
     fn start(&mut self, slot: RunspaceSlot, task: Task, jobs: &mut Vec<Job>) {
+        let busy = Place::Busy { control: task.control(), next: VecDeque::new() };
         let runspace = match self.places.get_mut(&slot) {
-            Some(Place::Busy(next)) => return next.push_back(task),
-            Some(place) => match std::mem::replace(place, Place::Busy(VecDeque::new())) {
+            Some(Place::Busy { next, .. }) => return next.push_back(task),
+            Some(place) => match std::mem::replace(place, busy) {
                 Place::Idle(runspace) => Some(runspace),
-                Place::Busy(_) => None,
+                Place::Busy { .. } => None,
             },
             None => {
-                self.places.insert(slot, Place::Busy(VecDeque::new()));
+                self.places.insert(slot, busy);
                 self.first.take()
             }
         };
@@ -229,19 +255,23 @@ impl Machine {
         runspace: &mut Option<Box<Runspace>>,
     ) -> Option<Task> {
         let place = self.places.get_mut(&slot)?;
-        match place {
-            Place::Busy(next) => match next.pop_front() {
-                Some(task) => Some(task),
-                None => {
-                    if let Some(runspace) = runspace.take() {
-                        *place = Place::Idle(runspace);
-                    } else {
-                        self.places.remove(&slot);
-                    }
-                    None
+        let Place::Busy { control, next } = place else { return None };
+        // what was to run within the pipeline that has ended runs after it
+        while let Some(task) = control.as_ref().and_then(|control| control.next_nested()) {
+            next.push_back(task);
+        }
+        match next.pop_front() {
+            Some(task) => {
+                *control = task.control();
+                Some(task)
+            }
+            None => {
+                match runspace.take() {
+                    Some(runspace) => *place = Place::Idle(runspace),
+                    None => drop(self.places.remove(&slot)),
                 }
-            },
-            Place::Idle(_) => None,
+                None
+            }
         }
     }
 }

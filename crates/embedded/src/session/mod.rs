@@ -5,6 +5,7 @@ mod history;
 mod host;
 mod machine;
 mod metadata;
+mod nested;
 mod opening;
 mod outcome;
 mod output;
@@ -110,7 +111,7 @@ impl Session {
         let key = self.secure_strings();
         control
             .attention
-            .wait(None, || key.is_ready().then_some(()))
+            .wait_unless(pwsh_runtime::attention::STOP, None, || key.is_ready().then_some(()))
             .ok_or(pwsh_value::Unwind::Stopped.into())
     }
 }

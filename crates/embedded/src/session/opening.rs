@@ -2,16 +2,19 @@
 
 use super::machine::{Job, Machine};
 use super::output::PipelineOutput;
-use super::{Control, Session};
+use super::{Control, Session, outcome};
 use crate::initial;
 use psjob_channel::{Frame, Notice};
-use psrp::enumeration::{ErrorCategory, PsThreadOptions};
+use psrp::enumeration::{ErrorCategory, PsThreadOptions, RemoteStreamOptions};
 use psrp::message::InitRunspacePool;
 use psrp::record::ErrorRecord;
 use psrp::{Lane, primitive_dictionary, version_table};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
 use pwsh_runtime::host::Nowhere;
+use pwsh_syntax::ast::RedirectionStream;
+use pwsh_value::payload::List;
+use pwsh_value::{Unwind, convert};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,7 +30,7 @@ impl Session {
         machine.arguments = init.application_arguments.clone();
         if init.thread_options != PsThreadOptions::DEFAULT {
             let reason = "Only administrators can override the Thread Options remotely.";
-            return self.refuse(machine, reason, "System.InvalidOperationException");
+            return self.refuse(machine, invalid_operation(reason, "System.InvalidOperationException"));
         }
         if self.start.start_script.is_none() && self.start.working_directory.is_none() {
             self.accept(machine);
@@ -45,17 +48,13 @@ impl Session {
     }
 
     /// Tells the client, and whoever started the process, that the pool cannot be opened.
-    fn refuse(self: &Arc<Self>, machine: &mut Machine, reason: &str, exception: &str) {
-        machine.server.break_pool(ErrorRecord::new(
-            reason,
-            exception,
-            exception.rsplit('.').next().unwrap_or(exception),
-            ErrorCategory::INVALID_OPERATION,
-        ));
+    fn refuse(self: &Arc<Self>, machine: &mut Machine, error: ErrorRecord) {
+        let reason = error.message().map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
+        machine.server.break_pool(error);
         while let Some(psrp::server::Transmit::Data { lane, bytes }) = machine.server.poll_transmit() {
             let _ = self.end.send(Frame::Data { lane, stream: psrp::Stream::Default, bytes });
         }
-        let _ = self.end.send(Frame::Notice(Notice::OpenFailed { reason: format!("{reason}.") }));
+        let _ = self.end.send(Frame::Notice(Notice::OpenFailed { reason }));
     }
 
     /// Does what comes before the pool is open, on a thread of its own.
@@ -64,19 +63,17 @@ impl Session {
         let result = self.prepare_first(&control);
         let mut jobs = Vec::new();
         let mut machine = self.machine.lock();
+        machine.opening = None;
         match result {
             Ok(runspace) => {
                 machine.first = Some(runspace);
-                machine.opening = None;
                 self.accept(&mut machine);
             }
-            Err(reason) => {
-                machine.opening = None;
-                self.refuse(
-                    &mut machine,
-                    &reason,
-                    "System.Management.Automation.PSInvalidOperationException",
-                );
+            Err(OpenFailure::Error(error)) => self.refuse(&mut machine, *error),
+            Err(OpenFailure::Exit(code)) => {
+                self.exit(&mut machine, code, &mut jobs);
+                let reason = "The startup script ended the session.";
+                self.refuse(&mut machine, invalid_operation(reason, INVALID_OPERATION));
             }
         }
         self.flush(&mut machine, &mut jobs);
@@ -85,33 +82,45 @@ impl Session {
     }
 
     /// The first runspace, in the working directory and with the start script run.
-    fn prepare_first(self: &Arc<Self>, control: &Arc<Control>) -> Result<Box<Runspace>, String> {
+    fn prepare_first(self: &Arc<Self>, control: &Arc<Control>) -> Result<Box<Runspace>, OpenFailure> {
         let mut runspace = self.make_runspace();
         if let Some(directory) = &self.start.working_directory {
             if !directory.is_dir() {
                 let path = directory.display();
-                return Err(format!(
-                    "Running startup script threw an error: Cannot find path '{path}' because it does not exist."
-                ));
+                let error = format!("Cannot find path '{path}' because it does not exist.");
+                return Err(startup_error(&error));
             }
             runspace.location = directory.to_string_lossy().into_owned().into();
         }
         if let Some(script) = &self.start.start_script {
-            let output = Arc::new(PipelineOutput::of_opening(self.clone(), control.clone()));
+            let output = Arc::new(PipelineOutput::new(self.clone(), control.clone(), STREAMS));
             let host = self.host_for(None, control);
-            runspace.begin_pipeline(control.attention.clone(), output.clone(), host);
-            let work = OutsideWork::Script { text: script.as_str().into(), new_scope: false };
-            let command = OutsideCommand { work, given: Vec::new(), merged: Vec::new(), dropped: Vec::new() };
-            let result = runspace.run_outside(vec![command], None);
-            let failure = match result {
-                Ok(()) => output.first_error(),
-                Err(error) => Some(error.message().to_string()),
-            };
-            if let Some(message) = failure {
-                return Err(format!("Running startup script threw an error: {message}."));
-            }
+            runspace.begin_pipeline(control.attention.clone(), output, host);
+            let result = runspace.run_outside(shown_script(script), None);
+            self.check_start(&mut runspace, result)?;
         }
         Ok(runspace)
+    }
+
+    /// Whether the start script lets the pool open: an error that it left fails that, even a non-terminating one.
+    fn check_start(
+        self: &Arc<Self>,
+        rs: &mut Runspace,
+        result: pwsh_value::Result<()>,
+    ) -> Result<(), OpenFailure> {
+        if let Err(error) = result {
+            match error.unwind() {
+                Unwind::Throw(_) | Unwind::Stopped => {
+                    return Err(OpenFailure::Error(Box::new(outcome::error_record(rs, &error))));
+                }
+                Unwind::ExitProcess(code) => return Err(OpenFailure::Exit(*code)),
+                _ => {}
+            }
+        }
+        let last = rs.errors.get::<List>().and_then(|errors| errors.get(0));
+        let Some(last) = last else { return Ok(()) };
+        let text = convert::to_text(rs, &last).unwrap_or_else(|error| error.message());
+        Err(startup_error(&text.to_str()))
     }
 
     /// A new runspace of this session with its initial state, in the account's home.
@@ -125,4 +134,49 @@ impl Session {
         initial::set_up(&mut runspace, &arguments);
         runspace
     }
+}
+
+/// Why a pool cannot be opened.
+enum OpenFailure {
+    /// The client is told this.
+    Error(Box<ErrorRecord>),
+    /// The start script ended the session with this code.
+    Exit(i32),
+}
+
+const INVALID_OPERATION: &str = "System.Management.Automation.PSInvalidOperationException";
+
+/// Records of a start script carry their invocation, as those of PowerShell's own do.
+const STREAMS: RemoteStreamOptions = RemoteStreamOptions(
+    RemoteStreamOptions::ERROR.0
+        | RemoteStreamOptions::WARNING.0
+        | RemoteStreamOptions::VERBOSE.0
+        | RemoteStreamOptions::DEBUG.0,
+);
+
+/// A script whose output and errors are shown by the host.
+fn shown_script(text: &str) -> Vec<OutsideCommand> {
+    let script = OutsideCommand {
+        work: OutsideWork::Script { text: text.into(), new_scope: false },
+        given: Vec::new(),
+        merged: vec![RedirectionStream::Error],
+        dropped: Vec::new(),
+    };
+    let out = OutsideCommand {
+        work: OutsideWork::Named("Out-Default".into()),
+        given: Vec::new(),
+        merged: Vec::new(),
+        dropped: Vec::new(),
+    };
+    vec![script, out]
+}
+
+fn startup_error(error: &str) -> OpenFailure {
+    let text = format!("Running startup script threw an error: {error}.");
+    OpenFailure::Error(Box::new(invalid_operation(&text, INVALID_OPERATION)))
+}
+
+fn invalid_operation(reason: &str, exception: &str) -> ErrorRecord {
+    let id = exception.rsplit('.').next().unwrap_or(exception);
+    ErrorRecord::new(reason, exception, id, ErrorCategory::INVALID_OPERATION)
 }

@@ -1,5 +1,6 @@
 //! How a pipeline ended, in the protocol's words.
 
+use super::pipeline::{Ending, Exit};
 use clixml::{Flavour, NoKey, Reader};
 use psrp::enumeration::ErrorCategory;
 use psrp::record::ErrorRecord;
@@ -8,17 +9,30 @@ use pwsh_runtime::Runspace;
 use pwsh_runtime::serialize::{RecordKind, Serializer};
 use pwsh_value::{Error, Unwind};
 
-/// The outcome of what was run, and the exit code if it left by `exit`.
-pub(super) fn outcome(rs: &mut Runspace, result: Result<(), Error>) -> (PipelineOutcome, Option<i32>) {
-    let Err(error) = result else { return (PipelineOutcome::Completed, None) };
+/// How the pipeline ended that gave `result`. An exit code goes to the host. `stopping`: it was asked to stop.
+pub(super) fn outcome(rs: &mut Runspace, result: Result<(), Error>, stopping: bool) -> Ending {
+    let Err(error) = result else {
+        return Ok(if stopping { stopped(rs) } else { PipelineOutcome::Completed });
+    };
     match error.unwind() {
-        Unwind::Throw(_) => (PipelineOutcome::Failed(Box::new(error_record(rs, &error))), None),
-        Unwind::Stopped => (PipelineOutcome::Stopped(Some(Box::new(error_record(rs, &error)))), None),
-        Unwind::Exit(code) => (PipelineOutcome::Completed, Some(*code)),
+        Unwind::Throw(_) => Ok(PipelineOutcome::Failed(Box::new(error_record(rs, &error)))),
+        Unwind::Stopped => Ok(stopped(rs)),
+        Unwind::Exit(code) => {
+            if let Some(host) = rs.host.clone() {
+                // a client that is gone needs no exit code
+                let _ = host.set_should_exit(rs, *code);
+            }
+            Ok(PipelineOutcome::Completed)
+        }
+        Unwind::ExitProcess(code) => Err(Exit(*code)),
         Unwind::Break(_) | Unwind::Continue(_) | Unwind::Return | Unwind::StopUpstream(_) => {
-            (PipelineOutcome::Completed, None)
+            Ok(PipelineOutcome::Completed)
         }
     }
+}
+
+fn stopped(rs: &mut Runspace) -> PipelineOutcome {
+    PipelineOutcome::Stopped(Some(Box::new(error_record(rs, &Unwind::Stopped.into()))))
 }
 
 /// An error as the reason of a state.

@@ -8,11 +8,10 @@ use psrp::Stream;
 use psrp::enumeration::RemoteStreamOptions;
 use psrp::message::{MessageType, MessageWriter};
 use pwsh_runtime::Runspace;
-use pwsh_runtime::error_record::ErrorRecord;
 use pwsh_runtime::host::Output;
 use pwsh_runtime::record::{InformationRecord, Record};
 use pwsh_runtime::serialize::{DEFAULT_DEPTH, RecordKind, SerializeError, Serializer};
-use pwsh_value::{Result, Unwind, Value, convert};
+use pwsh_value::{Result, Unwind, Value};
 use std::sync::Arc;
 
 /// The far end of the streams of a pipeline, or of the start script.
@@ -23,8 +22,6 @@ pub(super) struct PipelineOutput {
     options: RemoteStreamOptions,
     /// Taken while a value is written, since that may run script that writes.
     serializer: Mutex<Option<Serializer>>,
-    /// Of a start script: its output is shown by the host, and its first error fails the open.
-    opening: Option<Mutex<Option<String>>>,
 }
 
 impl PipelineOutput {
@@ -34,18 +31,7 @@ impl PipelineOutput {
         options: RemoteStreamOptions,
     ) -> PipelineOutput {
         let writer = session.machine.lock().server.writer(control.lane);
-        PipelineOutput { session, control, writer, options, serializer: Mutex::default(), opening: None }
-    }
-
-    pub(super) fn of_opening(session: Arc<Session>, control: Arc<Control>) -> PipelineOutput {
-        let mut output = PipelineOutput::new(session, control, RemoteStreamOptions(0));
-        output.opening = Some(Mutex::default());
-        output
-    }
-
-    /// The message of the first error of a start script.
-    pub(super) fn first_error(&self) -> Option<String> {
-        self.opening.as_ref()?.lock().clone()
+        PipelineOutput { session, control, writer, options, serializer: Mutex::default() }
     }
 
     /// Writes a document and sends it.
@@ -86,13 +72,6 @@ impl PipelineOutput {
 
 impl Output for PipelineOutput {
     fn output(&self, rs: &mut Runspace, value: Value) -> Result<()> {
-        if self.opening.is_some() {
-            let text = convert::to_text(rs, &value)?;
-            return match rs.host.clone() {
-                Some(host) => host.write(rs, &text, -1, -1, true),
-                None => Ok(()),
-            };
-        }
         if value.is_null() {
             return self.send_data(MessageType::PipelineOutput, &[]);
         }
@@ -104,10 +83,6 @@ impl Output for PipelineOutput {
     fn record(&self, rs: &mut Runspace, record: Record) -> Result<()> {
         match record {
             Record::Error(value) => {
-                if let Some(first) = &self.opening {
-                    let message = value.as_object().and_then(|o| o.get::<ErrorRecord>()).map(|e| e.message());
-                    first.lock().get_or_insert_with(|| message.unwrap_or_else(|| "".into()).to_string());
-                }
                 let invocation = self.options.contains(RemoteStreamOptions::ERROR);
                 self.send(rs, MessageType::ErrorRecord, |serializer, rs, key| match value.as_object() {
                     Some(obj) => serializer.error(rs, obj, RecordKind::Message { invocation }, key),

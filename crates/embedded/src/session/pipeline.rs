@@ -1,10 +1,12 @@
 //! Running a pipeline on a thread, from CREATE_PIPELINE to its final state.
 
-use super::machine::{Job, Task};
+use super::machine::{Job, Machine, Task};
+use super::nested::NestedPipelines;
 use super::output::PipelineOutput;
 use super::{Control, Session, history, outcome};
 use crate::engine::last_panic;
 use clixml::NoKey;
+use psjob_channel::{Frame, Notice};
 use psrp::command::{Command, StreamMerges};
 use psrp::enumeration::{PipelineResultTypes, RemoteStreamOptions};
 use psrp::host::HostInfo;
@@ -16,7 +18,7 @@ use pwsh_runtime::binder::Given;
 use pwsh_runtime::deserialize::{self, DeserializeError};
 use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
 use pwsh_syntax::ast::RedirectionStream;
-use pwsh_value::{Error, PsString, Result, Unwind, Value};
+use pwsh_value::{Error, PsString, Result, Value};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -40,8 +42,12 @@ impl Session {
             let collect = {
                 let mut machine = self.machine.lock();
                 match end {
-                    TaskEnd::Pipeline(id, outcome) => {
+                    TaskEnd::Pipeline(id, ending) => {
                         machine.running.remove(&id);
+                        let outcome = ending.unwrap_or_else(|Exit(code)| {
+                            self.exit(&mut machine, code, &mut jobs);
+                            PipelineOutcome::Stopped(None)
+                        });
                         // one that the machine does not know any more has no one to tell
                         let _ = machine.server.finish_pipeline(id, outcome);
                     }
@@ -66,16 +72,16 @@ impl Session {
     fn run_task(self: &Arc<Self>, rs: &mut Box<Runspace>, task: Task) -> TaskEnd {
         match task {
             Task::Pipeline { id, create, control } => {
-                let outcome = self.run_pipeline(rs, &create, &control);
+                let ending = self.run_pipeline(rs, &create, &control, Within::Runspace);
                 control.drop_input(&self.end);
-                TaskEnd::Pipeline(id, outcome)
+                TaskEnd::Pipeline(id, ending)
             }
             Task::Metadata { id, query, control } => {
                 let streams = RemoteStreamOptions(0);
-                let outcome = self.run_as_pipeline(rs, streams, None, &control, |rs| {
+                let ending = self.run_as_pipeline(rs, streams, None, &control, Within::Runspace, |rs| {
                     self.answer_metadata(rs, &query, &control)
                 });
-                TaskEnd::Pipeline(id, outcome)
+                TaskEnd::Pipeline(id, ending)
             }
             Task::Reset { call_id } => {
                 *rs = self.make_runspace();
@@ -84,18 +90,23 @@ impl Session {
         }
     }
 
-    fn run_pipeline(
+    /// Runs what a client asks for, on the lane of `control`.
+    pub(super) fn run_pipeline(
         self: &Arc<Self>,
         rs: &mut Runspace,
         create: &CreatePipeline,
         control: &Arc<Control>,
-    ) -> PipelineOutcome {
+        within: Within,
+    ) -> Ending {
         let (streams, host) = (create.remote_stream_options, Some(&create.host_info));
         let start = now_local(rs);
-        let outcome =
-            self.run_as_pipeline(rs, streams, host, control, |rs| self.run_statements(rs, create, control));
-        history::note(rs, create, &outcome, start);
-        outcome
+        let ending = self.run_as_pipeline(rs, streams, host, control, within, |rs| {
+            self.run_statements(rs, create, control)
+        });
+        if let Ok(outcome) = &ending {
+            history::note(rs, create, outcome, start);
+        }
+        ending
     }
 
     /// Runs something as the work of a pipeline, its streams and host those of `control`'s lane.
@@ -105,25 +116,41 @@ impl Session {
         streams: RemoteStreamOptions,
         host_info: Option<&HostInfo>,
         control: &Arc<Control>,
+        within: Within,
         work: impl FnOnce(&mut Runspace) -> Result<()>,
-    ) -> PipelineOutcome {
-        let output = PipelineOutput::new(self.clone(), control.clone(), streams);
+    ) -> Ending {
+        let output = Arc::new(PipelineOutput::new(self.clone(), control.clone(), streams));
         let host = self.host_for(host_info, control);
-        rs.begin_pipeline(control.attention.clone(), Arc::new(output), host);
+        let suspended = match within {
+            Within::Runspace => {
+                rs.begin_pipeline(control.attention.clone(), output, host);
+                None
+            }
+            Within::Another => Some(rs.begin_nested(control.attention.clone(), output, host)),
+        };
+        rs.nested = Some(Arc::new(NestedPipelines { session: self.clone(), control: control.clone() }));
         let ran = catch_unwind(AssertUnwindSafe(|| {
             let result = work(rs);
-            let (outcome, exit) = outcome::outcome(rs, result);
-            if let (Some(code), Some(host)) = (exit, rs.host.clone()) {
-                // a client that is gone needs no exit code
-                let _ = host.set_should_exit(rs, code);
-            }
-            outcome
+            outcome::outcome(rs, result, control.attention.is_stopping())
         }));
-        rs.end_pipeline();
+        match suspended {
+            Some(suspended) => rs.end_nested(suspended),
+            None => rs.end_pipeline(),
+        }
         ran.unwrap_or_else(|_| {
             let message = last_panic();
-            PipelineOutcome::Failed(Box::new(outcome::plain(&message, "System.InvalidOperationException")))
+            Ok(PipelineOutcome::Failed(Box::new(outcome::plain(
+                &message,
+                "System.InvalidOperationException",
+            ))))
         })
+    }
+
+    /// The session ends itself, as a process does: whoever waits for it gets the code, and nothing more comes.
+    pub(super) fn exit(self: &Arc<Self>, machine: &mut Machine, code: i32, jobs: &mut Vec<Job>) {
+        // a front that is gone has no one to tell
+        let _ = self.end.send(Frame::Notice(Notice::Exit { code }));
+        self.client_gone(machine, jobs);
     }
 
     fn run_statements(
@@ -145,7 +172,7 @@ impl Session {
             let key = self.secure_strings();
             let mut next = |rs: &mut Runspace| match control.next_input(&self.end) {
                 Some(data) => deserialize::value(rs, &data, &key).map(Some).map_err(unreadable),
-                None if control.attention.is_stopping() => Err(Unwind::Stopped.into()),
+                // a stop ends the input too: what is to be done at its end is done
                 None => Ok(None),
             };
             rs.run_outside(commands, Some(&mut next))?;
@@ -154,8 +181,23 @@ impl Session {
     }
 }
 
+/// Where a pipeline runs.
+#[derive(Clone, Copy)]
+pub(super) enum Within {
+    /// In a runspace where nothing else does.
+    Runspace,
+    /// In one that is running another pipeline.
+    Another,
+}
+
+/// `[Environment]::Exit` was called, with this code.
+pub(super) struct Exit(pub(super) i32);
+
+/// How a pipeline ended, if its session goes on.
+pub(super) type Ending = std::result::Result<PipelineOutcome, Exit>;
+
 enum TaskEnd {
-    Pipeline(Uuid, PipelineOutcome),
+    Pipeline(Uuid, Ending),
     Reset(i64),
 }
 

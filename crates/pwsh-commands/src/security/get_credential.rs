@@ -2,7 +2,7 @@
 
 use psjob_dotnet::management::automation::ps_credential::Credential;
 use pwsh_runtime::command::{Cmdlet, Io};
-use pwsh_runtime::host::no_host;
+use pwsh_runtime::host::{CredentialPrompt, not_interactive};
 use pwsh_value::{PsString, Result, Value, convert};
 
 /// Asks the user for a name and password.
@@ -39,14 +39,14 @@ impl Cmdlet for GetCredential {
             true => self.user_name.clone(),
             false => convert::to_text(io.rs, &self.credential)?,
         };
-        let Some(host) = io.rs.host.clone() else {
-            return Err(no_host(
-                "A command that prompts the user failed because the host program or the command type does not support user interaction.",
-            ));
+        let Some(host) = io.rs.host.clone() else { return Err(not_interactive()) };
+        let prompt = CredentialPrompt {
+            caption: self.title.clone().unwrap_or_else(|| "PowerShell credential request".into()),
+            message: self.message.clone().unwrap_or_else(|| "Enter your credentials.".into()),
+            user,
+            ..CredentialPrompt::default()
         };
-        let caption = self.title.clone().unwrap_or_else(|| "PowerShell credential request".into());
-        let message = self.message.clone().unwrap_or_else(|| "Enter your credentials.".into());
-        let answer = host.prompt_for_credential(io.rs, &caption, &message, &user, &PsString::empty())?;
+        let answer = host.prompt_for_credential(io.rs, &prompt)?;
         if answer.is_null() { Ok(()) } else { io.write(answer) }
     }
 }

@@ -1,7 +1,7 @@
 //! `Read-Host`.
 
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
-use pwsh_runtime::host::{Field, no_host};
+use pwsh_runtime::host::{Field, not_interactive};
 use pwsh_value::{PsString, Result, Value, convert};
 
 /// `Read-Host`: a line from the user at the other end, after a prompt if one is given.
@@ -24,11 +24,7 @@ pub struct ReadHost {
 
 impl Cmdlet for ReadHost {
     fn begin(&mut self, io: &mut Io<'_>) -> Result<()> {
-        let Some(host) = io.rs.host.clone() else {
-            return Err(no_host(
-                "A command that prompts the user failed because the host program or the command type does not support user interaction.",
-            ));
-        };
+        let Some(host) = io.rs.host.clone() else { return Err(not_interactive()) };
         let secret = self.as_secure_string.0 || self.mask_input.0;
         let answer = match &self.prompt {
             Some(prompt) => {

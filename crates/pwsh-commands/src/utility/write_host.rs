@@ -40,8 +40,8 @@ impl Cmdlet for WriteHost {
         let message = HostMessage {
             message: message.into(),
             no_new_line: self.no_newline.0,
-            foreground: colour(&self.foreground_color),
-            background: colour(&self.background_color),
+            foreground: colour(io.rs, &self.foreground_color, "ForegroundColor"),
+            background: colour(io.rs, &self.background_color, "BackgroundColor"),
         };
         let ty = named("System.Management.Automation.HostInformationMessage");
         let record = InformationRecord {
@@ -54,8 +54,14 @@ impl Cmdlet for WriteHost {
     }
 }
 
-fn colour(value: &Value) -> Option<i32> {
-    Some(value.as_object()?.get::<EnumNumber>()?.0 as i32)
+/// The number of a colour that was given, or of the host's own.
+fn colour(rs: &mut Runspace, given: &Value, property: &str) -> Option<i32> {
+    let number = |value: &Value| Some(value.as_object()?.get::<EnumNumber>()?.0 as i32);
+    number(given).or_else(|| {
+        let host = rs.host.clone()?;
+        // a host without a screen has no colours
+        number(&host.raw_get(rs, property).ok()?)
+    })
 }
 
 /// The text of a value: of a collection that of its items with the separator between them.

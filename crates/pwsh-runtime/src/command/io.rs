@@ -2,6 +2,7 @@
 
 use super::resolve::CommandRef;
 use crate::Runspace;
+use crate::confirmation::AnswerToAll;
 use crate::error_record::ErrorRecord;
 use crate::pipeline::{Streams, Write};
 use crate::record::{InformationRecord, ProgressRecord};
@@ -51,6 +52,8 @@ pub struct CommonParameters {
     pub what_if: Option<bool>,
     /// -Confirm
     pub confirm: Option<bool>,
+    /// What the user answered a question of -Confirm with, for all that follow in this call.
+    pub answer_to_all: AnswerToAll,
     /// -ErrorVariable, with whether it appends (`+name`).
     pub error_variable: Option<(PsString, bool)>,
     /// -WarningVariable

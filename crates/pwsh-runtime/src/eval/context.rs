@@ -1,6 +1,6 @@
 //! What values and facade types ask of the runtime.
 
-use crate::attention::{EVENT, STOP};
+use crate::attention::{EVENT, NESTED, STOP};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
 use pwsh_value::payload::Delegate;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 static OFS: LazyLock<Name> = LazyLock::new(|| Name::intern("OFS"));
 
 impl Runspace {
-    /// Answers what is asked of the pipeline: a stop ends it, pressure on the heap frees cycles.
+    /// Answers what is asked of the pipeline: a stop ends it, a nested pipeline runs here.
     #[cold]
     pub fn poll(&mut self) -> Result<()> {
         let word = self.attention.word();
@@ -20,6 +20,12 @@ impl Runspace {
         }
         if word & EVENT != 0 {
             self.attention.clear(EVENT);
+        }
+        if word & NESTED != 0 {
+            self.attention.clear(NESTED);
+            if let Some(nested) = self.nested.clone() {
+                nested.run_waiting(self);
+            }
         }
         Ok(())
     }

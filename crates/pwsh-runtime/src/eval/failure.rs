@@ -22,7 +22,7 @@ impl Runspace {
             }
             Unwind::Exit(code) => return Ok(Some(Flow::Exit(*code))),
             Unwind::Return => return Ok(Some(Flow::Return)),
-            Unwind::Stopped | Unwind::StopUpstream(_) => return Err(error),
+            Unwind::Stopped | Unwind::StopUpstream(_) | Unwind::ExitProcess(_) => return Err(error),
             Unwind::Throw(_) => {}
         }
         self.success = false;

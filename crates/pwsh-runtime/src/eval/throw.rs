@@ -65,6 +65,9 @@ impl Runspace {
             };
         }
         let Some(finally) = &try_.finally else { return result };
+        if result.as_ref().is_err_and(|error| matches!(error.unwind(), Unwind::ExitProcess(_))) {
+            return result;
+        }
         // A stop waits for `finally`.
         let stopping = self.attention.is_stopping();
         if stopping {

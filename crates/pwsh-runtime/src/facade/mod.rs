@@ -16,6 +16,7 @@ mod host_information_message;
 mod information_record;
 mod informational_record;
 mod invocation_info;
+mod progress_record;
 mod ps_cmdlet;
 mod ps_member_info;
 mod ps_member_info_collection;
@@ -87,17 +88,21 @@ pub static TYPES: &[&FacadeType] = &[
     &debug_record::DEBUG_RECORD,
     &error_details::ERROR_DETAILS,
     &error_record::ERROR_RECORD,
+    &host::BUFFER_CELL,
     &host::CHOICE_DESCRIPTION,
     &host::COORDINATES,
     &host::FIELD_DESCRIPTION,
+    &host::KEY_INFO,
     &host::PS_HOST,
     &host::RAW_USER_INTERFACE,
+    &host::RECTANGLE,
     &host::SIZE,
     &host::USER_INTERFACE,
     &host_information_message::HOST_INFORMATION_MESSAGE,
     &information_record::INFORMATION_RECORD,
     &informational_record::INFORMATIONAL_RECORD,
     &invocation_info::INVOCATION_INFO,
+    &progress_record::PROGRESS_RECORD,
     &ps_cmdlet::PS_CMDLET,
     &ps_primitive_dictionary::PS_PRIMITIVE_DICTIONARY,
     &ps_member_info::PS_MEMBER_INFO,

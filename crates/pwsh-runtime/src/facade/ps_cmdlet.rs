@@ -176,8 +176,9 @@ fn should_process(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn should_process_described(call: &mut Call<'_>) -> Result<Value> {
-    let description = call.str(0);
-    with(call, |io, _| io.rs.should_process_described(io.call, &description)).map(Value::Bool)
+    let (description, warning, caption) = (call.str(0), call.str(1), call.str(2));
+    with(call, |io, _| io.rs.should_process_described(io.call, &description, &warning, &caption))
+        .map(Value::Bool)
 }
 
 fn should_continue(call: &mut Call<'_>) -> Result<Value> {

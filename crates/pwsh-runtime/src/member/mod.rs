@@ -24,7 +24,7 @@ mod type_names;
 pub use info::{MemberInfo, MemberKind, View, ViewKind};
 pub use listing::MemberDefinition;
 pub use properties::{PropertyInfo, PropertyView};
-pub use type_names::TypeNames;
+pub use type_names::{TypeNames, assembly_qualified_name};
 
 pub(crate) use error::of_statement as as_statement_error;
 pub(crate) use method_cache::MethodCache;

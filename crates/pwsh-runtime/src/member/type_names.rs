@@ -70,6 +70,11 @@ pub(crate) fn full_name(ty: &Type) -> PsString {
     format!("{head}[{}]", arguments.join(",")).into()
 }
 
+/// .NET's `AssemblyQualifiedName`.
+pub fn assembly_qualified_name(ty: &Type) -> PsString {
+    format!("{}, {}", full_name(ty), assembly(ty)).into()
+}
+
 fn assembly(ty: &Type) -> &'static str {
     let name = ty.name().to_str();
     if ty.defined().is_some() {

@@ -4,12 +4,16 @@ use super::sinks::Out;
 use super::streams::Write;
 use crate::command::{Invocation, Preference};
 use crate::error_record::ErrorRecord;
-use crate::record::{InformationRecord, ProgressRecord, Record, TextRecord};
+use crate::record::{HostMessage, InformationRecord, ProgressRecord, Record, TextRecord};
 use crate::runspace::Runspace;
 use pwsh_value::payload::List;
 use pwsh_value::ty::named;
 use pwsh_value::{Error, Name, Obj, Payload, PsString, Result, Value};
 use std::sync::{Arc, LazyLock};
+
+/// ConsoleColor's numbers of what Write-Host takes where one colour is given and the host has none of its own.
+const GRAY: i32 = 7;
+const BLACK: i32 = 0;
 
 /// `$Error` keeps at most as many records as `$MaximumErrorCount` says by default.
 const MAXIMUM_ERRORS: usize = 256;
@@ -17,6 +21,7 @@ const MAXIMUM_ERRORS: usize = 256;
 static ERROR_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("ErrorActionPreference"));
 static WARNING_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("WarningPreference"));
 static VERBOSE_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("VerbosePreference"));
+static INFORMATION_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("InformationPreference"));
 static DEBUG_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("DebugPreference"));
 
 impl Runspace {
@@ -164,19 +169,13 @@ impl Runspace {
         let switch = |given: Option<bool>| {
             given.map(|on| if on { Preference::Continue } else { Preference::SilentlyContinue })
         };
-        let (given, variable, type_name) = match stream {
-            Write::Warning => {
-                (common.warning_action, *WARNING_PREFERENCE, "System.Management.Automation.WarningRecord")
-            }
-            Write::Verbose => {
-                (switch(common.verbose), *VERBOSE_PREFERENCE, "System.Management.Automation.VerboseRecord")
-            }
-            Write::Debug => {
-                (switch(common.debug), *DEBUG_PREFERENCE, "System.Management.Automation.DebugRecord")
-            }
+        let (given, variable) = match stream {
+            Write::Warning => (common.warning_action, *WARNING_PREFERENCE),
+            Write::Verbose => (switch(common.verbose), *VERBOSE_PREFERENCE),
+            Write::Debug => (switch(common.debug), *DEBUG_PREFERENCE),
         };
         let preference = given.unwrap_or_else(|| self.preference(variable));
-        let record = object(type_name, TextRecord { message: text.clone() });
+        let record = object(record_type(stream), TextRecord { message: text.clone() });
         if stream == Write::Warning
             && let Some((name, _)) = &common.warning_variable
         {
@@ -186,18 +185,7 @@ impl Runspace {
             return Ok(());
         }
         match call.streams.of(stream) {
-            Out::Top => {
-                let record = match stream {
-                    Write::Warning => Record::Warning(record),
-                    Write::Verbose => Record::Verbose(record),
-                    Write::Debug => Record::Debug(record),
-                };
-                let output = self.output.clone();
-                output.record(self, record)?;
-                if let Some(host) = self.host.clone() {
-                    host.write_stream_line(self, stream, &text)?;
-                }
-            }
+            Out::Top => self.put_text_record(stream, record, &text)?,
             other => self.write(other, record)?,
         }
         if preference == Preference::Stop {
@@ -220,6 +208,26 @@ impl Runspace {
         Ok(())
     }
 
+    /// Sends a text as a record of its stream, and has the host show it, whatever the preferences.
+    pub(crate) fn put_text(&mut self, stream: Write, text: PsString) -> Result<()> {
+        let record = object(record_type(stream), TextRecord { message: text.clone() });
+        self.put_text_record(stream, record, &text)
+    }
+
+    fn put_text_record(&mut self, stream: Write, record: Value, text: &PsString) -> Result<()> {
+        let record = match stream {
+            Write::Warning => Record::Warning(record),
+            Write::Verbose => Record::Verbose(record),
+            Write::Debug => Record::Debug(record),
+        };
+        let output = self.output.clone();
+        output.record(self, record)?;
+        match self.host.clone() {
+            Some(host) => host.write_stream_line(self, stream, text),
+            None => Ok(()),
+        }
+    }
+
     /// An information record; it is always sent, whatever the preference.
     pub(crate) fn write_information(
         &mut self,
@@ -236,7 +244,8 @@ impl Runspace {
         match call.streams.information {
             Out::Top => {
                 let output = self.output.clone();
-                output.record(self, Record::Information(value))
+                output.record(self, Record::Information(value.clone()))?;
+                self.show_information(call, &value)
             }
             other => self.write(other, value),
         }
@@ -248,8 +257,42 @@ impl Runspace {
         {
             return Ok(());
         }
+        self.put_progress(0, record)
+    }
+
+    /// Sends a progress record, and has the host show it.
+    pub(crate) fn put_progress(&mut self, source: i64, record: ProgressRecord) -> Result<()> {
         let output = self.output.clone();
-        output.record(self, Record::Progress(record))
+        output.record(self, Record::Progress(record.clone()))?;
+        match self.host.clone() {
+            Some(host) => host.write_progress(self, source, &record),
+            None => Ok(()),
+        }
+    }
+
+    /// What Write-Host says is for the host, other information only if it is asked for.
+    fn show_information(&mut self, call: &Arc<Invocation>, value: &Value) -> Result<()> {
+        let (Some(host), Some(record)) = (self.host.clone(), value.as_object()) else { return Ok(()) };
+        let Some(record) = record.get::<InformationRecord>() else { return Ok(()) };
+        let has = |tag: &str| record.tags.iter().any(|t| t.is(tag));
+        let preference = call.preferences.information_action;
+        let preference = preference.unwrap_or_else(|| self.preference(*INFORMATION_PREFERENCE));
+        if !(has("PSHOST") && !has("FORWARDED")) && preference != Preference::Continue {
+            return Ok(());
+        }
+        let message = record.data.as_object().and_then(|data| data.get::<HostMessage>());
+        match message {
+            Some(message) if message.foreground.or(message.background).is_some() || message.no_new_line => {
+                let foreground = message.foreground.unwrap_or(GRAY);
+                let background = message.background.unwrap_or(BLACK);
+                host.write(self, &message.message, foreground, background, !message.no_new_line)
+            }
+            Some(message) => host.write(self, &message.message, -1, -1, true),
+            None => {
+                let text = pwsh_value::convert::to_text(self, &record.data)?;
+                host.write(self, &text, -1, -1, true)
+            }
+        }
     }
 
     /// The value of a preference variable.
@@ -290,6 +333,14 @@ impl Runspace {
         if let Some(list) = list.get::<List>() {
             list.push(value);
         }
+    }
+}
+
+fn record_type(stream: Write) -> &'static str {
+    match stream {
+        Write::Warning => "System.Management.Automation.WarningRecord",
+        Write::Verbose => "System.Management.Automation.VerboseRecord",
+        Write::Debug => "System.Management.Automation.DebugRecord",
     }
 }
 

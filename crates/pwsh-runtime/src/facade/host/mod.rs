@@ -1,25 +1,37 @@
 //! `$Host` and what hangs on it: one file a type.
 
+mod buffer_cell;
 mod choice_description;
 mod coordinates;
 mod field_description;
+mod int_structure;
+mod key_info;
 mod ps_host;
 mod raw_user_interface;
+mod rectangle;
 mod size;
 mod user_interface;
 
+use int_structure::int_structure;
+
+pub use buffer_cell::{BufferCell, Cell};
 pub use coordinates::Coordinates;
+pub use key_info::{Key, KeyInfo};
+pub use rectangle::Rectangle;
 pub use size::Size;
 
+pub(super) use buffer_cell::BUFFER_CELL;
 pub(super) use choice_description::CHOICE_DESCRIPTION;
 pub(super) use coordinates::COORDINATES;
 pub(super) use field_description::FIELD_DESCRIPTION;
+pub(super) use key_info::KEY_INFO;
 pub(super) use ps_host::{PS_HOST, VERSION};
 pub(super) use raw_user_interface::RAW_USER_INTERFACE;
+pub(super) use rectangle::RECTANGLE;
 pub(super) use size::SIZE;
 pub(super) use user_interface::USER_INTERFACE;
 
-use crate::host::{Host, no_host};
+use crate::host::{Host, not_interactive};
 use pwsh_value::ty::{Call, named};
 use pwsh_value::{Obj, Payload, Result, Value};
 use std::sync::Arc;
@@ -45,5 +57,10 @@ fn host(call: &mut Call<'_>) -> Option<Arc<dyn Host>> {
 
 /// The host of the running pipeline, for what needs an answer.
 fn asked(call: &mut Call<'_>) -> Result<Arc<dyn Host>> {
-    host(call).ok_or_else(|| no_host("A command that prompts the user failed because the host program or the command type does not support user interaction."))
+    host(call).ok_or_else(not_interactive)
+}
+
+/// A `ConsoleColor` by its number.
+fn color(number: i32) -> Value {
+    Value::enumeration(&named("System.ConsoleColor"), number.into())
 }

@@ -14,14 +14,15 @@ pub(in crate::facade) static PS_HOST: FacadeType = FacadeType {
         property("version Version {get;}", version),
         property("guid InstanceId {get;}", instance),
         property("System.Management.Automation.Host.PSHostUserInterface UI {get;}", ui),
-        property("cultureinfo CurrentCulture {get;}", |_| Ok(Value::Null)),
-        property("cultureinfo CurrentUICulture {get;}", |_| Ok(Value::Null)),
+        property("cultureinfo CurrentCulture {get;}", culture),
+        property("cultureinfo CurrentUICulture {get;}", culture),
         property("psobject PrivateData {get;}", |_| Ok(Value::Null)),
         property("bool DebuggerEnabled {get;}", |_| Ok(Value::Bool(true))),
         property("bool IsRunspacePushed {get;}", |_| Ok(Value::Bool(false))),
         method("void SetShouldExit(int exitCode)", set_should_exit),
         method("void EnterNestedPrompt()", |call| named_call(call, "EnterNestedPrompt")),
-        method("void ExitNestedPrompt()", |call| named_call(call, "ExitNestedPrompt")),
+        // no nested prompt was ever entered
+        method("void ExitNestedPrompt()", |_| Ok(Value::Void)),
         method("void NotifyBeginApplication()", |_| Ok(Value::Void)),
         method("void NotifyEndApplication()", |_| Ok(Value::Void)),
         method("void PopRunspace()", |call| named_call(call, "PopRunspace")),
@@ -47,6 +48,12 @@ struct Instance(std::sync::OnceLock<uuid::Uuid>);
 fn instance(call: &mut Call<'_>) -> Result<Value> {
     let instance = call.cx.process().statics::<Instance>();
     Ok((*instance.0.get_or_init(uuid::Uuid::new_v4)).into())
+}
+
+/// The session's culture: a host's own stays with its client.
+fn culture(call: &mut Call<'_>) -> Result<Value> {
+    let name = Value::str(&*call.cx.process().culture());
+    call.cx.construct(&named("System.Globalization.CultureInfo"), vec![name])
 }
 
 fn ui(_: &mut Call<'_>) -> Result<Value> {

@@ -3,11 +3,13 @@
 use super::choice_description::ChoiceDescription;
 use super::field_description::FieldDescription;
 use super::{asked, host, view};
+use crate::facade::progress_record::ProgressRecord;
 use crate::facade::runspace;
+use crate::host::{Choice, CredentialPrompt};
 use crate::pipeline::Write;
-use pwsh_value::payload::{Dictionary, Keys};
+use pwsh_value::payload::{Dictionary, Elements, Keys, List};
 use pwsh_value::ty::{Call, FacadeType, close_generic, known, method, named, property};
-use pwsh_value::{Obj, PsString, Result, Value};
+use pwsh_value::{Error, Obj, PsString, Result, Value, convert};
 
 pub(in crate::facade) static USER_INTERFACE: FacadeType = FacadeType {
     members: &[
@@ -34,9 +36,14 @@ pub(in crate::facade) static USER_INTERFACE: FacadeType = FacadeType {
         method("void WriteWarningLine(string message)", |call| stream_line(call, Write::Warning)),
         method("void WriteVerboseLine(string message)", |call| stream_line(call, Write::Verbose)),
         method("void WriteDebugLine(string message)", |call| stream_line(call, Write::Debug)),
+        // a host of the console writes it to a transcript; others do nothing with it
         method("void WriteInformation(System.Management.Automation.InformationRecord record)", |_| {
             Ok(Value::Void)
         }),
+        method(
+            "void WriteProgress(long sourceId, System.Management.Automation.ProgressRecord record)",
+            write_progress,
+        ),
         method("string ReadLine()", read_line),
         method("securestring ReadLineAsSecureString()", read_secure_line),
         method(
@@ -46,6 +53,11 @@ pub(in crate::facade) static USER_INTERFACE: FacadeType = FacadeType {
         method(
             "int PromptForChoice(string caption, string message, System.Object choices, int defaultChoice)",
             choice,
+        ),
+        method(
+            "System.Collections.ObjectModel.Collection[int] PromptForChoice(string caption, string message, \
+             System.Object choices, System.Collections.Generic.IEnumerable[int] defaultChoices)",
+            choices,
         ),
         method(
             "pscredential PromptForCredential(string caption, string message, string userName, string targetName)",
@@ -85,11 +97,21 @@ fn write_error_line(call: &mut Call<'_>) -> Result<Value> {
     Ok(Value::Void)
 }
 
+/// The line is a record of its stream too, as if a command had written it.
 fn stream_line(call: &mut Call<'_>, stream: Write) -> Result<Value> {
     let text = call.str(0);
-    if let Some(host) = host(call) {
-        host.write_stream_line(runspace(call.cx), stream, &text)?;
+    if host(call).is_some() {
+        runspace(call.cx).put_text(stream, text)?;
     }
+    Ok(Value::Void)
+}
+
+fn write_progress(call: &mut Call<'_>) -> Result<Value> {
+    let source = call.long(0);
+    let Some(record) = call.payload::<ProgressRecord>(1).map(|record| record.record()) else {
+        return Err(Error::argument("Value cannot be null.", "record"));
+    };
+    runspace(call.cx).put_progress(source, record)?;
     Ok(Value::Void)
 }
 
@@ -120,19 +142,43 @@ fn prompt(call: &mut Call<'_>) -> Result<Value> {
     Ok(Value::Object(table))
 }
 
+fn described_choices(call: &mut Call<'_>) -> Result<Vec<Choice>> {
+    let described = call.cx.enumerate(call.arg(2))?.unwrap_or_default();
+    let choice = |value: &Value| Some(value.as_object()?.get::<ChoiceDescription>()?.payload().choice());
+    Ok(described.iter().filter_map(choice).collect())
+}
+
 fn choice(call: &mut Call<'_>) -> Result<Value> {
     let (caption, message, default) = (call.str(0), call.str(1), call.int(3));
-    let described = call.cx.enumerate(call.arg(2))?.unwrap_or_default();
-    let choices: Vec<_> = described
-        .iter()
-        .filter_map(|value| {
-            value.as_object()?.get::<ChoiceDescription>().map(|choice| choice.payload().choice())
-        })
-        .collect();
+    let choices = described_choices(call)?;
     Ok(asked(call)?.prompt_for_choice(runspace(call.cx), &caption, &message, &choices, default)?.into())
 }
 
+fn choices(call: &mut Call<'_>) -> Result<Value> {
+    let (caption, message) = (call.str(0), call.str(1));
+    let choices = described_choices(call)?;
+    let mut defaults = Vec::new();
+    for value in call.cx.enumerate(call.arg(3))?.unwrap_or_default() {
+        defaults.push(convert::to_int(call.cx, &value)?);
+    }
+    let chosen =
+        asked(call)?.prompt_for_choices(runspace(call.cx), &caption, &message, &choices, &defaults)?;
+    let definition = named("System.Collections.ObjectModel.Collection`1");
+    let ty = close_generic(&definition, vec![known().int32.clone()]);
+    Ok(Value::Object(Obj::new(ty, List::new(Elements::Int32(chosen)))))
+}
+
 fn credential(call: &mut Call<'_>) -> Result<Value> {
-    let (caption, message, user, target) = (call.str(0), call.str(1), call.str(2), call.str(3));
-    asked(call)?.prompt_for_credential(runspace(call.cx), &caption, &message, &user, &target)
+    let text = |index: usize| if call.arg(index).is_null() { PsString::empty() } else { call.str(index) };
+    let mut prompt = CredentialPrompt {
+        caption: text(0),
+        message: text(1),
+        user: text(2),
+        target: text(3),
+        ..CredentialPrompt::default()
+    };
+    if call.args.len() > 4 {
+        (prompt.types, prompt.options) = (call.number(4) as i32, call.number(5) as i32);
+    }
+    asked(call)?.prompt_for_credential(runspace(call.cx), &prompt)
 }
