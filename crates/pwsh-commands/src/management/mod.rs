@@ -1,20 +1,33 @@
 //! Microsoft.PowerShell.Management: a file a cmdlet, and what several of them share.
 
 mod add_content;
+mod attribute_filter;
+mod clear_item;
 mod content_encoding;
 mod content_writer;
 mod convert_path;
+mod copy_item;
+mod credential;
+mod destination;
+mod file_system;
 mod get_child_item;
 mod get_content;
 mod get_item;
 mod get_location;
 mod get_process;
+mod invoke_item;
 mod item_object;
 mod join_path;
+mod move_item;
 mod named_items;
+mod new_item;
+mod processes;
 mod remove_item;
+mod rename_item;
 mod resolve_path;
+mod selection;
 mod set_content;
+mod set_item;
 mod set_location;
 mod split_path;
 pub mod table;

@@ -3,6 +3,7 @@
 pub mod byte_collection;
 mod display_hint_type;
 mod file_hash_info;
+pub mod flags_expression;
 mod group_info;
 mod history_info;
 mod json;
@@ -24,6 +25,7 @@ pub const TYPES: &[&FacadeType] = &[
     &crate::csv::QUOTE_KIND,
     &display_hint_type::DISPLAY_HINT_TYPE,
     &file_hash_info::FILE_HASH_INFO,
+    &flags_expression::FLAGS_EXPRESSION,
     &group_info::GROUP_INFO,
     &history_info::HISTORY_INFO,
     &json::ORDERED_HASHTABLE,

@@ -143,6 +143,14 @@ impl Io<'_> {
         self.rs.should_process(self.call, target, action)
     }
 
+    /// Asks the user whether to go on.
+    ///
+    /// # Errors
+    /// Where there is nobody to ask.
+    pub fn should_continue(&mut self, query: &str, caption: &str) -> Result<bool> {
+        self.rs.should_continue(&query.into(), &caption.into())
+    }
+
     /// Whether a parameter was given.
     pub fn is_bound(&self, name: &str) -> bool {
         self.call.bound.iter().any(|(n, _)| n.is(name))

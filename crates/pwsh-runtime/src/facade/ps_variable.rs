@@ -19,6 +19,12 @@ pub(super) static PS_VARIABLE: FacadeType = FacadeType {
     ..FacadeType::class("System.Management.Automation.PSVariable")
 };
 
+/// `System.Management.Automation.LocalVariable`: a variable that a block keeps in a slot of its own.
+pub(super) static LOCAL_VARIABLE: FacadeType = FacadeType {
+    base: "System.Management.Automation.PSVariable",
+    ..FacadeType::class("System.Management.Automation.LocalVariable")
+};
+
 /// The payload of a `PSVariable`: the variable itself, not a copy.
 pub struct PsVariable(pub Arc<VariableCell>);
 
@@ -32,6 +38,11 @@ impl PsVariable {
     /// The object for a variable.
     pub fn object(cell: Arc<VariableCell>) -> Value {
         Value::Object(Obj::new(named("System.Management.Automation.PSVariable"), PsVariable(cell)))
+    }
+
+    /// The object for a variable in a slot of a block.
+    pub fn local_object(cell: Arc<VariableCell>) -> Value {
+        Value::Object(Obj::new(named("System.Management.Automation.LocalVariable"), PsVariable(cell)))
     }
 }
 

@@ -76,8 +76,7 @@ impl Runspace {
             seen_wildcard = true;
             let wildcard = Wildcard::new(&part, Case::Ignore)?;
             let is_last = at + 1 == parts.len();
-            let hidden = force || part.to_str().starts_with('.');
-            found = found.iter().flat_map(|folder| matching(folder, &wildcard, is_last, hidden)).collect();
+            found = found.iter().flat_map(|folder| matching(folder, &wildcard, is_last, force)).collect();
         }
         Ok(found)
     }

@@ -12,11 +12,18 @@ mod item_path;
 mod location;
 pub mod path_text;
 mod session_item;
+mod session_object;
 mod types;
+mod unix_stat;
 
 pub use drive::{Drive, Places, Provider};
 pub use failure::{drive_not_found, item_not_found, provider_not_found};
 pub use glob::{is_hidden, listed};
 pub use item_path::ItemPath;
 pub use location::PathInfo;
-pub(crate) use types::{PATH_INFO, PROVIDER_CAPABILITIES, PROVIDER_INFO, PS_DRIVE_INFO};
+pub(crate) use types::{
+    ALIAS_PROVIDER, ENVIRONMENT_PROVIDER, FILE_SYSTEM_PROVIDER, FUNCTION_PROVIDER, PATH_INFO,
+    PROVIDER_CAPABILITIES, PROVIDER_INFO, PS_DRIVE_INFO, VARIABLE_PROVIDER,
+};
+pub use unix_stat::UnixStat;
+pub(crate) use unix_stat::{UNIX_ITEM_TYPE, UNIX_STAT};

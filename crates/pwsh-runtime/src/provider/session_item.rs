@@ -4,7 +4,7 @@ use super::drive::Provider;
 use super::item_path::ItemPath;
 use crate::command::{Alias, ScriptBlock};
 use crate::runspace::Runspace;
-use crate::scope::Slot;
+use crate::scope::{Found, Slot};
 use pwsh_value::{Category, Error, Name, PsString, Result, Value, convert};
 
 impl Runspace {
@@ -92,7 +92,7 @@ impl Runspace {
                 let scope = self.cur.scope;
                 self.store(scope, name, value)
             }
-            Provider::Function if value.is_null() => self.remove_session_item(item),
+            Provider::Function if value.is_null() => self.remove_session_item(item, true),
             Provider::Function => {
                 let body = match value.as_object() {
                     Some(body) if body.get::<ScriptBlock>().is_some() => body.clone(),
@@ -104,8 +104,14 @@ impl Runspace {
                 self.define_function(&item.path.as_str().into(), body);
                 Ok(())
             }
+            Provider::Alias if value.is_null() => self.remove_session_item(item, false),
             Provider::Alias => {
                 let definition = convert::to_text(self, &value)?;
+                if let Some(alias) = self.alias(&item.path.as_str().into())
+                    && (alias.options.constant || alias.options.read_only)
+                {
+                    return Err(alias_not_writable(&item.path));
+                }
                 let alias = Alias::new(item.path.as_str().into(), definition);
                 let scope = self.cur.scope;
                 self.scopes.get_mut(scope).aliases.insert(Name::intern(&item.path), alias);
@@ -116,11 +122,12 @@ impl Runspace {
         }
     }
 
-    /// Removes an item of the session that is there.
+    /// Removes an item of the session that is there; with `force` also a read-only one.
     ///
     /// # Errors
-    /// VariableNotRemovable for a variable that is constant or read-only.
-    pub fn remove_session_item(&mut self, item: &ItemPath) -> Result<()> {
+    /// VariableNotRemovable and AliasNotRemovable for what is constant or read-only, VariableNotRemovableRare for a
+    /// variable in a slot of a block.
+    pub fn remove_session_item(&mut self, item: &ItemPath, force: bool) -> Result<()> {
         let name = Name::intern(&item.path);
         let scopes: Vec<u32> = self.scopes.chain(self.cur.scope).collect();
         match item.provider {
@@ -128,9 +135,12 @@ impl Runspace {
             Provider::Variable => {
                 if let Some(found) = self.find_variable(name) {
                     if let Slot::Cell(cell) = self.scopes.slot(found)
-                        && (cell.options().constant || cell.options().read_only)
+                        && (cell.options().constant || cell.options().read_only && !force)
                     {
                         return Err(not_removable(&item.path));
+                    }
+                    if matches!(found, Found::Slot(..)) {
+                        return Err(in_a_slot(&item.path));
                     }
                     self.scopes.remove(found);
                 }
@@ -143,6 +153,11 @@ impl Runspace {
                 self.command_generation += 1;
             }
             Provider::Alias => {
+                if let Some(alias) = self.alias(&item.path.as_str().into())
+                    && (alias.options.constant || alias.options.read_only && !force)
+                {
+                    return Err(alias_not_removable(&item.path));
+                }
                 let holds = |rs: &Runspace, scope: u32| rs.scopes.get(scope).aliases.contains_key(&name);
                 match scopes.into_iter().find(|scope| holds(self, *scope)) {
                     Some(scope) => drop(self.scopes.get_mut(scope).aliases.remove(&name)),
@@ -160,8 +175,31 @@ fn not_removable(name: &str) -> Error {
     let text = format!(
         "Cannot remove variable {name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option."
     );
+    forbidden(text, "VariableNotRemovable", name)
+}
+
+fn in_a_slot(name: &str) -> Error {
+    let text = format!(
+        "Cannot remove variable {name} because the variable has been optimized and is not removable. Try using the Remove-Variable cmdlet (without any aliases), or dot-sourcing the command that you are using to remove the variable."
+    );
+    forbidden(text, "VariableNotRemovableRare", name)
+}
+
+fn alias_not_removable(name: &str) -> Error {
+    let text = format!("Alias was not removed because alias {name} is constant or read-only.");
+    forbidden(text, "AliasNotRemovable", name)
+}
+
+fn alias_not_writable(name: &str) -> Error {
+    let text = format!(
+        "Alias is not writeable because alias {name} is read-only or constant and cannot be written to."
+    );
+    forbidden(text, "AliasNotWritable", name)
+}
+
+fn forbidden(text: String, id: &str, name: &str) -> Error {
     Error::new("System.Management.Automation.SessionStateUnauthorizedAccessException", text)
-        .id("VariableNotRemovable")
+        .id(id)
         .category(Category::WriteError)
         .target(name)
 }

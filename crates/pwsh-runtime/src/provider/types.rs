@@ -38,10 +38,14 @@ pub(crate) static PS_DRIVE_INFO: FacadeType = FacadeType {
         property("string Root {get;}", |call| Ok(call.this::<Drive>().root.clone().into())),
         property("string Description {get;}", |call| Ok(call.this::<Drive>().description.clone().into())),
         property("System.Nullable[long] MaximumSize {get;}", |_| Ok(Value::Null)),
-        property("string DisplayRoot {get;}", |_| Ok(Value::Null)),
-        property("bool VolumeSeparatedByColon {get;}", |call| {
-            Ok((call.this::<Drive>().provider != super::Provider::FileSystem).into())
+        property("pscredential Credential {get;}", |call| {
+            runspace(call.cx).get_static(&named("System.Management.Automation.PSCredential"), &"Empty".into())
         }),
+        property("string DisplayRoot {get;}", |_| Ok(Value::Null)),
+        property(
+            "bool VolumeSeparatedByColon {get;}",
+            |call| Ok((!call.this::<Drive>().name.is("/")).into()),
+        ),
     ],
     hooks: Hooks {
         to_string: Some(|_, this| Ok(of::<Drive>(this).name.clone())),
@@ -54,6 +58,11 @@ pub(crate) static PS_DRIVE_INFO: FacadeType = FacadeType {
 /// `System.Management.Automation.ProviderInfo`.
 pub(crate) static PROVIDER_INFO: FacadeType = FacadeType {
     members: &[
+        property("type ImplementingType {get;}", |call| {
+            let name =
+                format!("Microsoft.PowerShell.Commands.{}Provider", call.this::<ProviderInfo>().0.name());
+            Ok(named(&name).into())
+        }),
         property("string HelpFile {get;}", |_| Ok("System.Management.Automation.dll-Help.xml".into())),
         property("string Name {get;}", |call| Ok(call.this::<ProviderInfo>().0.name().into())),
         property("string PSSnapIn {get;}", |_| Ok("Microsoft.PowerShell.Core".into())),
@@ -100,6 +109,22 @@ pub(crate) static PROVIDER_CAPABILITIES: FacadeType = FacadeType::flags(
     ],
 );
 
+/// `Microsoft.PowerShell.Commands.AliasProvider`.
+pub(crate) static ALIAS_PROVIDER: FacadeType =
+    FacadeType::class("Microsoft.PowerShell.Commands.AliasProvider");
+/// `Microsoft.PowerShell.Commands.EnvironmentProvider`.
+pub(crate) static ENVIRONMENT_PROVIDER: FacadeType =
+    FacadeType::class("Microsoft.PowerShell.Commands.EnvironmentProvider");
+/// `Microsoft.PowerShell.Commands.FileSystemProvider`.
+pub(crate) static FILE_SYSTEM_PROVIDER: FacadeType =
+    FacadeType::class("Microsoft.PowerShell.Commands.FileSystemProvider");
+/// `Microsoft.PowerShell.Commands.FunctionProvider`.
+pub(crate) static FUNCTION_PROVIDER: FacadeType =
+    FacadeType::class("Microsoft.PowerShell.Commands.FunctionProvider");
+/// `Microsoft.PowerShell.Commands.VariableProvider`.
+pub(crate) static VARIABLE_PROVIDER: FacadeType =
+    FacadeType::class("Microsoft.PowerShell.Commands.VariableProvider");
+
 fn drives(call: &mut Call<'_>) -> Result<Value> {
     let provider = call.this::<ProviderInfo>().0;
     let places = &runspace(call.cx).places;
@@ -113,7 +138,7 @@ fn drives(call: &mut Call<'_>) -> Result<Value> {
     Ok(Obj::new(ty, List::of_values(drives)).into())
 }
 
-fn runspace(cx: &mut dyn Context) -> &mut Runspace {
+pub(super) fn runspace(cx: &mut dyn Context) -> &mut Runspace {
     cx.as_any().downcast_mut().expect("paths are made by a runspace")
 }
 

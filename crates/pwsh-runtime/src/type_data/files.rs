@@ -4,10 +4,13 @@ use super::entry::CodeProperty;
 use crate::Runspace;
 use pwsh_value::payload::EnumNumber;
 use pwsh_value::{PsString, Result, Value};
+use std::os::unix::fs::MetadataExt;
 
 /// `Mode`.
-pub(super) const MODE: CodeProperty =
-    CodeProperty { definition: "System.String Mode(System.Management.Automation.PSObject)", get: mode };
+pub(super) const MODE: CodeProperty = CodeProperty {
+    definition: "System.String Mode(System.Management.Automation.PSObject)",
+    get: mode_of_link,
+};
 /// `ModeWithoutHardLink`.
 pub(super) const MODE_WITHOUT_HARD_LINK: CodeProperty = CodeProperty {
     definition: "System.String ModeWithoutHardLink(System.Management.Automation.PSObject)",
@@ -51,6 +54,15 @@ fn attributes(rs: &mut Runspace, file: &Value) -> Result<i64> {
     Ok(value.as_object().and_then(|obj| obj.get::<EnumNumber>()).map_or(0, |number| number.payload().0))
 }
 
+/// The mode in which a file with another name shows as a link.
+fn mode_of_link(rs: &mut Runspace, file: &Value) -> Result<Value> {
+    let mode = mode(rs, file)?;
+    match mode.as_string().and_then(|text| text.to_str().strip_prefix('-').map(str::to_owned)) {
+        Some(rest) if is_hard_link(rs, file)? => Ok(format!("l{rest}").into()),
+        _ => Ok(mode),
+    }
+}
+
 /// `d-r--`: one letter for each attribute that is set.
 fn mode(rs: &mut Runspace, file: &Value) -> Result<Value> {
     let attributes = attributes(rs, file)?;
@@ -71,7 +83,19 @@ fn mode(rs: &mut Runspace, file: &Value) -> Result<Value> {
 
 fn link_type(rs: &mut Runspace, file: &Value) -> Result<Value> {
     let target = rs.get_member(file, &"LinkTarget".into())?;
-    Ok(if target.is_null() { Value::Null } else { "SymbolicLink".into() })
+    Ok(match () {
+        () if !target.is_null() => "SymbolicLink".into(),
+        () if is_hard_link(rs, file)? => "HardLink".into(),
+        () => Value::Null,
+    })
+}
+
+/// Whether a file has another name.
+fn is_hard_link(rs: &mut Runspace, file: &Value) -> Result<bool> {
+    let path = rs.get_member(file, &"FullName".into())?;
+    let Some(path) = path.as_string() else { return Ok(false) };
+    let metadata = std::path::Path::new(&*path.to_str()).symlink_metadata();
+    Ok(metadata.is_ok_and(|metadata| metadata.is_file() && metadata.nlink() > 1))
 }
 
 fn resolved_target(rs: &mut Runspace, file: &Value) -> Result<Value> {

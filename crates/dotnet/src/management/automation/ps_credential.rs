@@ -2,7 +2,6 @@
 
 use crate::fault;
 use crate::net::network_credential::credential_object;
-use crate::security::secure_string::secure_object;
 use pwsh_value::payload::SecureString;
 use pwsh_value::ty::{Call, FacadeType, constructor, method, named, property};
 use pwsh_value::{Obj, Payload, PsString, Result, Value};
@@ -51,11 +50,13 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn empty(_: &mut Call<'_>) -> Result<Value> {
-    Ok(credential(PsString::empty(), secure_object(&[])))
+    Ok(credential(PsString::empty(), Value::Null))
 }
 
 fn user_name(call: &mut Call<'_>) -> Result<Value> {
-    Ok(call.this::<Credential>().user.clone().into())
+    let user = &call.this::<Credential>().payload().user;
+    // Only `Empty` has no name, and .NET's is null.
+    Ok(if user.is_empty() { Value::Null } else { user.clone().into() })
 }
 
 fn password(call: &mut Call<'_>) -> Result<Value> {

@@ -1,0 +1,5 @@
+//! What the cmdlets of processes share.
+
+mod launch;
+
+pub use launch::Launch;
