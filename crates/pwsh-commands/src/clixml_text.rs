@@ -21,7 +21,7 @@ pub fn to_clixml(rs: &mut Runspace, values: &[Value], depth: i32) -> Result<PsSt
             SerializeError::Key(error) => Error::new("System.InvalidOperationException", error.to_string()),
         })?;
     }
-    Ok(PsString::from_wtf8(serializer.finish().to_vec()))
+    Ok(PsString::from_wtf8(serializer.finish()))
 }
 
 /// The values of a document.

@@ -222,5 +222,8 @@ fn named_like(rs: &mut Runspace, target: &Value, pattern: &PsString) -> Result<V
 }
 
 fn refused(id: &str, text: String) -> Error {
-    Error::new("System.NotSupportedException", text).id(id).category(Category::InvalidArgument)
+    Error::new("System.NotSupportedException", "Specified method is not supported.")
+        .id(id)
+        .category(Category::InvalidArgument)
+        .details(text)
 }

@@ -194,6 +194,7 @@ impl Check {
             },
             ("length", [min, max]) => quote! { Length { min: #min, max: #max } },
             ("count", [min, max]) => quote! { Count { min: #min, max: #max } },
+            ("leaves", [Expr::Path(holds)]) => quote! { Leaves(#holds) },
             ("pattern", [pattern]) => quote! {
                 Pattern {
                     pattern: ::pwsh_value::PsString::from(#pattern),

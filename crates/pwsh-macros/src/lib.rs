@@ -22,7 +22,7 @@
 //! `set = ".."`, `position = 0`, `mandatory`, `pipeline`, `pipeline_by_name`, `remaining`, and for the parameter as
 //! a whole `name = ".."` (else the field's in PascalCase), `ty = "System.Net.IPAddress"` (for a `Value` field) and
 //! `alias(..)`; `#[alias(..)]`; `#[validate(..)]` with `range(1, 12)`, `range("Positive")`, `set("a", "b")`,
-//! `length(1, 5)`, `count(1, 5)`, `pattern("..")`, `not_null`, `not_null_or_empty`, `not_null_or_white_space`,
+//! `length(1, 5)`, `count(1, 5)`, `pattern("..")`, `leaves(function)`, `not_null`, `not_null_or_empty`, `not_null_or_white_space`,
 //! `allow_null`, `allow_empty_string`, `allow_empty_collection`.
 //!
 //! The macro writes `impl Bind` and `pub fn declaration() -> &'static CmdletDeclaration`.

@@ -159,6 +159,9 @@ impl Runspace {
     /// `CategoryInfo.TargetName` and `TargetType` for a target object.
     pub fn describe_target(&mut self, target: &Value) -> (PsString, PsString) {
         let Some(ty) = target.ty() else { return (PsString::empty(), PsString::empty()) };
+        if target.as_object().is_some_and(|obj| obj.get::<pwsh_value::payload::Array>().is_some()) {
+            return (ty.name().clone(), ty.short_name());
+        }
         let ty = ty.short_name();
         let text = pwsh_value::convert::to_text(self, target).unwrap_or_else(|_| PsString::empty());
         (text, ty)

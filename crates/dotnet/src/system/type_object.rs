@@ -118,7 +118,7 @@ fn assembly_name(ty: &Type) -> String {
         return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null".to_owned();
     }
     if name.starts_with("System.Management.Automation") || name.starts_with("Microsoft.PowerShell") {
-        return "System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35".to_owned();
+        return "System.Management.Automation, Version=7.6.5.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35".to_owned();
     }
     "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e".to_owned()
 }

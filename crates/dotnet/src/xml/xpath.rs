@@ -60,9 +60,10 @@ fn root_of(node: &Value) -> Value {
 }
 
 fn walk(from: &Value, path: &str, whole: &str, prefixes: Prefixes<'_>) -> Result<Vec<Value>> {
-    if path.is_empty()
-        || path.chars().filter(|c| *c == '[').count() != path.chars().filter(|c| *c == ']').count()
-    {
+    if path.is_empty() || path.starts_with('[') || path.contains("/[") {
+        return Err(no_node_set());
+    }
+    if path.chars().filter(|c| *c == '[').count() != path.chars().filter(|c| *c == ']').count() {
         return Err(invalid(whole));
     }
     let (mut nodes, mut rest) = (vec![from.clone()], path);

@@ -1,8 +1,10 @@
 //! `Update-FormatData`.
 
+use crate::data_files::data_files;
 use pwsh_format::view::{ViewTable, read_ps1xml};
 use pwsh_runtime::command::{Cmdlet, Io};
 use pwsh_value::{Category, Error, PsString, Result};
+use std::path::Path;
 
 /// Adds the views of files to the session's.
 #[derive(Default, Cmdlet)]
@@ -22,13 +24,12 @@ pub struct UpdateFormatData {
 }
 
 impl UpdateFormatData {
-    fn load(&self, io: &mut Io<'_>, path: &PsString, before: bool) -> Result<()> {
-        let file = io.rs.file_path(&path.to_str())?;
+    fn load(&self, io: &mut Io<'_>, file: &Path, before: bool) -> Result<()> {
         let shown = file.display().to_string();
-        if !io.should_process(&shown, "Update FormatData")? {
+        if !io.should_process(&format!("FileName: {shown}"), "Update FormatData")? {
             return Ok(());
         }
-        let read = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+        let read = std::fs::read_to_string(file).map_err(|error| error.to_string());
         match read.and_then(|text| read_ps1xml(&text).map_err(|error| error.to_string())) {
             Ok(views) => {
                 ViewTable::add(io.rs, views, before);
@@ -41,7 +42,7 @@ impl UpdateFormatData {
                 let error = Error::new("System.Management.Automation.RuntimeException", message)
                     .id("FormatXmlUpdateException")
                     .category(Category::InvalidOperation)
-                    .target(path.clone());
+                    .target(shown);
                 io.write_error(error)
             }
         }
@@ -50,9 +51,10 @@ impl UpdateFormatData {
 
 impl Cmdlet for UpdateFormatData {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
-        for path in &self.prepend_path {
-            self.load(io, path, true)?;
+        for file in data_files(io, &self.prepend_path, "FormatPrependPathException")? {
+            self.load(io, &file, true)?;
         }
-        self.append_path.iter().try_for_each(|path| self.load(io, path, false))
+        let files = data_files(io, &self.append_path, "FormatAppendPathException")?;
+        files.iter().try_for_each(|file| self.load(io, file, false))
     }
 }

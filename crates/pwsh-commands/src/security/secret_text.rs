@@ -48,7 +48,7 @@ fn from_hex(text: &str) -> Result<Zeroizing<Vec<u8>>> {
 /// # Errors
 /// `PSArgumentException` for an odd number of digits, `FormatException` for what are none.
 pub fn unprotected(text: &str) -> Result<Zeroizing<Vec<u16>>> {
-    if text.encode_utf16().count() % 2 != 0 {
+    if !text.encode_utf16().count().is_multiple_of(2) {
         let text = format!("The parameter value \"{text}\" is not a valid encrypted string.");
         return Err(Error::new("System.Management.Automation.PSArgumentException", text).id("Argument"));
     }

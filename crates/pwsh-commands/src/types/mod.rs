@@ -1,5 +1,6 @@
 //! The .NET types of the objects that cmdlets give out, one file a type or family.
 
+mod add_type;
 pub mod byte_collection;
 mod display_hint_type;
 mod file_hash_info;
@@ -17,11 +18,24 @@ pub use history_info::history_info;
 use pwsh_runtime::facade::fields;
 pub use pwsh_runtime::facade::fields::{Fields, field, set_field};
 
+use crate::type_data::object;
 use pwsh_value::ty::FacadeType;
 
 /// The types, to be handed in with those of `psjob-dotnet`.
 pub const TYPES: &[&FacadeType] = &[
+    &add_type::LANGUAGE,
+    &add_type::OUTPUT_ASSEMBLY_TYPE,
     &byte_collection::BYTE_COLLECTION,
+    &object::TYPE_DATA,
+    &object::TYPE_MEMBER_DATA,
+    &object::NOTE,
+    &object::ALIAS,
+    &object::SCRIPT_PROPERTY,
+    &object::CODE_PROPERTY,
+    &object::SCRIPT_METHOD,
+    &object::CODE_METHOD,
+    &object::PROPERTY_SET,
+    &object::MEMBER_SET,
     &crate::csv::QUOTE_KIND,
     &display_hint_type::DISPLAY_HINT_TYPE,
     &file_hash_info::FILE_HASH_INFO,

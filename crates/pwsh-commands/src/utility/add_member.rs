@@ -44,7 +44,7 @@ pub struct AddMember {
     #[parameter]
     pass_thru: Switch,
     #[parameter(mandatory, position = 0, set = "NotePropertySingleMemberSet")]
-    #[validate(not_null_or_empty)]
+    #[validate(leaves(is_member_type), not_null_or_empty)]
     note_property_name: PsString,
     #[parameter(mandatory, position = 1, set = "NotePropertySingleMemberSet")]
     #[validate(allow_null)]
@@ -52,6 +52,21 @@ pub struct AddMember {
     #[parameter(mandatory, position = 0, set = "NotePropertyMultiMemberSet")]
     #[validate(not_null_or_empty)]
     note_property_members: Option<HashtableArg>,
+}
+
+/// Whether a text is the name of a kind of member, which then stands first among the arguments, and no note's name.
+fn is_member_type(value: &Value) -> bool {
+    const KINDS: [&str; 8] = [
+        "NoteProperty",
+        "AliasProperty",
+        "ScriptProperty",
+        "CodeProperty",
+        "ScriptMethod",
+        "CodeMethod",
+        "PropertySet",
+        "MemberSet",
+    ];
+    value.as_string().is_some_and(|text| KINDS.iter().any(|kind| text.is(kind)))
 }
 
 impl Cmdlet for AddMember {

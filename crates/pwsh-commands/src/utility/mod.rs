@@ -1,6 +1,7 @@
 //! Microsoft.PowerShell.Utility: a file a cmdlet, and what several of them share.
 
 mod add_member;
+mod add_type;
 mod clear_variable;
 mod compare_object;
 mod convert_from_clixml;
@@ -23,6 +24,7 @@ mod get_member;
 mod get_random;
 mod get_runspace;
 mod get_secure_random;
+mod get_type_data;
 mod get_ui_culture;
 mod get_unique;
 mod get_variable;
@@ -40,6 +42,7 @@ mod new_object;
 mod new_time_span;
 mod new_variable;
 mod read_host;
+mod remove_type_data;
 mod remove_variable;
 mod select_object;
 mod select_string;
@@ -52,6 +55,7 @@ mod tee_object;
 mod test_json;
 mod unique;
 mod unix_format;
+mod update_type_data;
 mod variable_scope;
 mod write_debug;
 mod write_error;

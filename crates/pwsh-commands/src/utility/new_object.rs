@@ -3,7 +3,7 @@
 use crate::target::reported_as;
 use pwsh_runtime::command::{Cmdlet, HashtableArg, Io};
 use pwsh_value::payload::Dictionary;
-use pwsh_value::{Category, Context, Error, PsString, Result, Value, convert};
+use pwsh_value::{Category, Context, Error, PsString, Result, Type, Value, convert};
 
 /// Makes an object of a .NET type.
 #[derive(Default, Cmdlet)]
@@ -50,6 +50,7 @@ impl Cmdlet for NewObject {
             if error.thrown().is_none() {
                 return error;
             }
+            let error = named_by_type(error, &ty);
             reported_as(error, "ConstructorInvokedThrowException", Category::InvalidOperation)
         })?;
         if let Some(properties) = self.property.as_ref().and_then(|table| table.0.get::<Dictionary>()) {
@@ -59,6 +60,18 @@ impl Cmdlet for NewObject {
             }
         }
         io.write(made)
+    }
+}
+
+/// A constructor that cannot be found goes by its type's name here, and not by `new`.
+fn named_by_type(error: Error, ty: &Type) -> Error {
+    let text = error.message().to_string();
+    match text.strip_prefix("Cannot find an overload for \"new\"") {
+        Some(rest) => {
+            let text = format!("Cannot find an overload for \"{}\"{rest}", ty.short_name());
+            Error::new("System.Management.Automation.MethodException", text)
+        }
+        None => error,
     }
 }
 

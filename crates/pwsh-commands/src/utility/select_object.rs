@@ -327,7 +327,7 @@ impl SelectObject {
             }
         }
         match &mut self.uniques {
-            Some(uniques) => uniques.add(io.rs, value),
+            Some(uniques) => uniques.add(io.rs, value, new),
             None => io.write(value),
         }
     }

@@ -19,10 +19,11 @@ impl Uniques {
         Uniques { case, list: Vec::new() }
     }
 
-    /// Adds an object unless its like is there.
-    pub fn add(&mut self, rs: &mut Runspace, value: Value) -> Result<()> {
+    /// Adds an object unless its like is there. `selected`: whether its notes are what was selected of another, and
+    /// therefore compared.
+    pub fn add(&mut self, rs: &mut Runspace, value: Value, selected: bool) -> Result<()> {
         let mut notes = Vec::new();
-        if value.cell().is_some() {
+        if selected {
             for property in rs.properties(&value, PropertyView::Extended)? {
                 if property.is_instance() {
                     let note = property.value(rs, &value)?;

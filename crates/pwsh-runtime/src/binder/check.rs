@@ -16,7 +16,10 @@ use pwsh_value::{Context, Error, PsString, Result, Type, Value, convert, ops};
 /// what a script of the attribute throws.
 pub fn check(rs: &mut Runspace, validation: &Validation, value: &Value) -> Result<()> {
     match validation {
-        Validation::AllowNull | Validation::AllowEmptyString | Validation::AllowEmptyCollection => Ok(()),
+        Validation::AllowNull
+        | Validation::AllowEmptyString
+        | Validation::AllowEmptyCollection
+        | Validation::Leaves(_) => Ok(()),
         Validation::NotNull => not_null(rs, value),
         Validation::NotNullOrEmpty => not_empty(rs, value, false),
         Validation::NotNullOrWhiteSpace => not_empty(rs, value, true),

@@ -111,6 +111,9 @@ impl Binding {
                 None => return Ok(None),
             }
         }
+        if parameter.has(|v| matches!(v, Validation::Leaves(leaves) if leaves(&value))) {
+            return Ok(None);
+        }
         for validation in &meta.validations {
             check::check(rs, validation, &value).map_err(|error| {
                 refused(error, |e| {

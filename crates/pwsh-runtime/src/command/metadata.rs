@@ -143,6 +143,8 @@ pub enum Validation {
         /// `ErrorMessage`.
         message: Option<PsString>,
     },
+    /// The parameter leaves values for which this holds to others, without a word.
+    Leaves(fn(&Value) -> bool),
     /// An attribute that is a class of the script's own (`ValidateArgumentsAttribute`,
     /// `ArgumentTransformationAttribute`): the instance, whose method is called.
     Custom(Value),

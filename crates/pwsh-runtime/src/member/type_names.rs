@@ -80,7 +80,7 @@ fn assembly(ty: &Type) -> &'static str {
     if ty.defined().is_some() {
         "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"
     } else if name.starts_with("System.Management.Automation.") || name.starts_with("Microsoft.PowerShell.") {
-        "System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35"
+        "System.Management.Automation, Version=7.6.5.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35"
     } else {
         "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
     }

@@ -23,6 +23,8 @@ static WARNING_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("Warni
 static VERBOSE_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("VerbosePreference"));
 static INFORMATION_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("InformationPreference"));
 static DEBUG_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("DebugPreference"));
+static PROGRESS_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("ProgressPreference"));
+static INFORMATION_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("InformationPreference"));
 
 impl Runspace {
     /// Puts one object somewhere.
@@ -234,6 +236,7 @@ impl Runspace {
         call: &Arc<Invocation>,
         record: InformationRecord,
     ) -> Result<()> {
+        let data = pwsh_value::convert::to_text(self, &record.data)?;
         let value = object("System.Management.Automation.InformationRecord", record);
         if let Some((name, _)) = &call.preferences.information_variable {
             self.append_to_variable(name, value.clone());
@@ -241,20 +244,40 @@ impl Runspace {
         if call.preferences.information_action == Some(Preference::Ignore) {
             return Ok(());
         }
+        let action = match call.preferences.information_action {
+            Some(action) => action,
+            None => self.preference(*INFORMATION_PREFERENCE),
+        };
         match call.streams.information {
             Out::Top => {
                 let output = self.output.clone();
                 output.record(self, Record::Information(value.clone()))?;
-                self.show_information(call, &value)
+                self.show_information(action, &value)?;
             }
-            other => self.write(other, value),
+            other => self.write(other, value)?,
         }
+        if action != Preference::Stop {
+            return Ok(());
+        }
+        let text = format!(
+            "The running command stopped because the preference variable \"InformationPreference\" or common parameter is set to Stop: {data}"
+        );
+        let mut error = Error::new("System.Management.Automation.ActionPreferenceStopException", text)
+            .id("ActionPreferenceStop")
+            .category(pwsh_value::Category::OperationStopped);
+        if let Some(thrown) = error.thrown_mut() {
+            thrown.from_throw = true;
+        }
+        Err(self.with_record(error, Some(call)))
     }
 
     /// A progress record.
     pub(crate) fn write_progress(&mut self, call: &Arc<Invocation>, record: ProgressRecord) -> Result<()> {
-        if matches!(call.preferences.progress_action, Some(Preference::SilentlyContinue | Preference::Ignore))
-        {
+        let action = match call.preferences.progress_action {
+            Some(action) => action,
+            None => self.preference(*PROGRESS_PREFERENCE),
+        };
+        if matches!(action, Preference::SilentlyContinue | Preference::Ignore) {
             return Ok(());
         }
         self.put_progress(0, record)
@@ -271,12 +294,10 @@ impl Runspace {
     }
 
     /// What Write-Host says is for the host, other information only if it is asked for.
-    fn show_information(&mut self, call: &Arc<Invocation>, value: &Value) -> Result<()> {
+    fn show_information(&mut self, preference: Preference, value: &Value) -> Result<()> {
         let (Some(host), Some(record)) = (self.host.clone(), value.as_object()) else { return Ok(()) };
         let Some(record) = record.get::<InformationRecord>() else { return Ok(()) };
         let has = |tag: &str| record.tags.iter().any(|t| t.is(tag));
-        let preference = call.preferences.information_action;
-        let preference = preference.unwrap_or_else(|| self.preference(*INFORMATION_PREFERENCE));
         if !(has("PSHOST") && !has("FORWARDED")) && preference != Preference::Continue {
             return Ok(());
         }

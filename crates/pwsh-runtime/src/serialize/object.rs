@@ -43,6 +43,10 @@ impl Walk<'_> {
             self.primitive(Name::NONE, &inner)?;
         } else if !bare {
             self.adapted_properties(value, depth - 1)?;
+        } else if self.is_text_only(value)
+            && let Some(text) = self.text_of(value)?
+        {
+            self.writer().string(Name::NONE, text.as_wtf8());
         }
         // a PSCustomObject within another does not use depth up
         self.extended_properties(value, if bare { depth } else { depth - 1 })?;

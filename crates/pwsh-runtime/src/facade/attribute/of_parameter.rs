@@ -48,6 +48,7 @@ fn check(validation: &Validation) -> Value {
             ("ValidatePattern", fields)
         }
         Validation::Script { block, message } => ("ValidateScript", vec![block.clone(), text(message)]),
+        Validation::Leaves(_) => ("ValidateArguments", Vec::new()),
         Validation::Custom(instance) => return instance.clone(),
     };
     Fields::object(&format!("System.Management.Automation.{class}Attribute"), fields)
