@@ -21,7 +21,6 @@ const MAXIMUM_ERRORS: usize = 256;
 static ERROR_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("ErrorActionPreference"));
 static WARNING_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("WarningPreference"));
 static VERBOSE_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("VerbosePreference"));
-static INFORMATION_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("InformationPreference"));
 static DEBUG_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("DebugPreference"));
 static PROGRESS_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("ProgressPreference"));
 static INFORMATION_PREFERENCE: LazyLock<Name> = LazyLock::new(|| Name::intern("InformationPreference"));
