@@ -1,5 +1,6 @@
 //! What stands behind a channel.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::memory::EngineEnd;
@@ -13,6 +14,8 @@ pub struct SessionStart {
     pub start_script: Option<String>,
     /// A session configuration file (`.pssc`) that says what the session may do.
     pub configuration_file: Option<PathBuf>,
+    /// The environment, `None` for that of the process.
+    pub environment: Option<Vec<(OsString, OsString)>>,
 }
 
 /// What runs sessions: the embedded runtime, or a program that speaks the framing.

@@ -26,6 +26,7 @@ pub mod system;
 pub mod table;
 pub mod text;
 pub mod threading;
+pub mod timers;
 pub mod web;
 pub mod xml;
 

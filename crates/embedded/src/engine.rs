@@ -6,6 +6,7 @@ use parking_lot::Mutex;
 use psjob_channel::{Engine, EngineEnd, SessionStart};
 use pwsh_runtime::Shared;
 use pwsh_runtime::command::CommandTable;
+use pwsh_runtime::job::JobSource;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -39,6 +40,13 @@ impl Embedded {
             next: AtomicU64::new(1),
         };
         Embedded { common: Arc::new(common) }
+    }
+}
+
+impl Embedded {
+    /// Has the jobs that scripts start run by `source`; the first one that is given stays.
+    pub fn run_jobs_by(&self, source: Arc<dyn JobSource>) {
+        let _ = self.common.shared.jobs.set(source);
     }
 }
 

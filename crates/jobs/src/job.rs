@@ -42,6 +42,8 @@ pub struct Reason {
     pub message: String,
     /// The error as it came, if the session sent one.
     pub error: Option<Box<ErrorRecord>>,
+    /// Whether its session could not be opened, so that the script did not run.
+    pub of_open: bool,
 }
 
 impl Job {

@@ -1,18 +1,18 @@
 //! The pipelines that psjob asks for as a client.
 
-use psrp::command::{Command, PowerShell, StreamMerges};
+use psrp::command::{Command, CommandParameter, PowerShell, StreamMerges};
 use psrp::enumeration::{ApartmentState, PipelineResultTypes, RemoteStreamOptions};
 use psrp::host::HostInfo;
 use psrp::message::CreatePipeline;
 
-/// A script with positional arguments, whose streams come apart.
-pub fn script(text: &str, arguments: &[String]) -> CreatePipeline {
-    create(vec![script_command(text, arguments)], true)
+/// A script with its arguments, whose streams come apart. `no_input`: it gets none.
+pub fn script(text: &str, arguments: Vec<CommandParameter>, no_input: bool) -> CreatePipeline {
+    create(vec![script_command(text, arguments)], no_input)
 }
 
 /// A script whose output and errors the server formats and writes to the session's host, as at a prompt.
 pub fn shown_script(text: &str, arguments: &[String]) -> CreatePipeline {
-    let mut command = script_command(text, arguments);
+    let mut command = script_command(text, positional(arguments));
     command.merge_mine = PipelineResultTypes::ERROR;
     command.merge_to = PipelineResultTypes::OUTPUT;
     command.merges = Some(StreamMerges { error: PipelineResultTypes::OUTPUT, ..StreamMerges::NONE });
@@ -24,10 +24,14 @@ pub fn show_input() -> CreatePipeline {
     create(vec![out_default()], false)
 }
 
-fn script_command(text: &str, arguments: &[String]) -> Command {
-    arguments
-        .iter()
-        .fold(Command::script(text), |command, argument| command.with_parameter(None, argument.as_str()))
+/// Texts as positional arguments.
+pub fn positional(arguments: &[String]) -> Vec<CommandParameter> {
+    let argument = |text: &String| CommandParameter { name: None, value: text.as_str().into() };
+    arguments.iter().map(argument).collect()
+}
+
+fn script_command(text: &str, arguments: Vec<CommandParameter>) -> Command {
+    Command { parameters: arguments, ..Command::script(text) }
 }
 
 fn out_default() -> Command {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use bytes::Bytes;
 use psjob_channel::{Engine, Lane, Notice, SessionStart};
 use psrp::client::{ClientOptions, Event, Record};
+use psrp::command::CommandParameter;
 use psrp::enumeration::PipelineState;
 use psrp::message::CreatePipeline;
 use psrp::record::ErrorRecord;
@@ -16,6 +17,9 @@ use crate::pipelines;
 use crate::session::{Happened, Session, SessionFailure};
 use crate::state::JobState;
 
+/// Input of this size is taken by every channel without a reader.
+const ALWAYS_TAKEN: usize = 16 << 10;
+
 /// What a job is to do.
 #[derive(Debug, Clone, Default)]
 pub struct JobStart {
@@ -23,8 +27,10 @@ pub struct JobStart {
     pub name: Option<String>,
     /// The script's text.
     pub script: String,
-    /// Its positional arguments.
-    pub arguments: Vec<String>,
+    /// Its arguments.
+    pub arguments: Vec<CommandParameter>,
+    /// The objects that it reads, each as CLIXML; `None` for a script without input.
+    pub input: Option<Vec<Bytes>>,
     /// How its session begins.
     pub session: SessionStart,
 }
@@ -37,7 +43,12 @@ pub enum JobEvent {
     /// It put an object out: its CLIXML, empty for `$null`.
     Output(Bytes),
     /// It wrote to another stream.
-    Record(Record),
+    Record {
+        /// The record.
+        record: Record,
+        /// Its CLIXML as it came.
+        data: Bytes,
+    },
 }
 
 /// Stops a job from any thread.
@@ -60,6 +71,7 @@ pub struct RunningJob {
     job: Job,
     session: Arc<Session>,
     create: CreatePipeline,
+    input: Option<Vec<Bytes>>,
     pipeline: Option<Uuid>,
     stop_asked: Arc<AtomicBool>,
     stop_sent: bool,
@@ -69,7 +81,7 @@ pub struct RunningJob {
 impl RunningJob {
     /// Starts a background job on a new session of `engine`. `id` is its number.
     pub fn start(engine: &dyn Engine, id: u32, start: JobStart) -> Result<RunningJob, SessionFailure> {
-        let create = pipelines::script(&start.script, &start.arguments);
+        let create = pipelines::script(&start.script, start.arguments, start.input.is_none());
         let session = Session::begin(engine, start.session, ClientOptions::default())?;
         let mut job = Job::background(id, start.name, start.script);
         job.children[0].state = JobState::Running;
@@ -77,6 +89,7 @@ impl RunningJob {
             job,
             session: Arc::new(session),
             create,
+            input: start.input,
             pipeline: None,
             stop_asked: Arc::default(),
             stop_sent: false,
@@ -87,6 +100,11 @@ impl RunningJob {
     /// The job as it stands.
     pub fn job(&self) -> &Job {
         &self.job
+    }
+
+    /// The id of the runspace pool that it runs in.
+    pub fn runspace(&self) -> Uuid {
+        self.session.pool()
     }
 
     /// Stops it from elsewhere.
@@ -130,7 +148,7 @@ impl RunningJob {
             }
             Notice::Exit { code } => {
                 let message = format!("the job's session ended itself with exit code {code}");
-                self.end(JobState::Failed, Some(Reason { message, error: None }))
+                self.end(JobState::Failed, Some(Reason { message, error: None, of_open: false }))
             }
         }
     }
@@ -139,16 +157,21 @@ impl RunningJob {
         Ok(match event {
             Event::Opened { .. } if self.stop_sent => None,
             Event::Opened { .. } => {
-                self.pipeline = Some(self.session.create_pipeline(&self.create)?);
+                let pipeline = self.session.create_pipeline(&self.create)?;
+                self.pipeline = Some(pipeline);
+                if let Some(input) = self.input.take() {
+                    feed(self.session.clone(), pipeline, input)?;
+                }
                 None
             }
             Event::Broken { error } => {
-                let reason = self.reason(error, "the job's session could not be opened");
+                let mut reason = self.reason(error, "the job's session could not be opened");
+                reason.of_open = true;
                 self.session.close(Lane::Pool)?;
                 self.end(JobState::Failed, Some(reason))
             }
             Event::Output { data, .. } => Some(JobEvent::Output(data)),
-            Event::Record { record, .. } => Some(JobEvent::Record(record)),
+            Event::Record { record, data, .. } => Some(JobEvent::Record { record, data }),
             Event::PipelineEnded { pipeline, state, error } => {
                 let reason = (state == PipelineState::FAILED).then(|| self.reason(error, "the job failed"));
                 self.session.close(Lane::Pipeline(pipeline))?;
@@ -158,7 +181,7 @@ impl RunningJob {
             Event::Closed if self.stop_sent => self.end(JobState::Stopped, None),
             Event::Closed => {
                 let message = "the job's session closed or ended abnormally".into();
-                self.end(JobState::Failed, Some(Reason { message, error: None }))
+                self.end(JobState::Failed, Some(Reason { message, error: None, of_open: false }))
             }
             // a job has no host, so the only calls are void ones of the pool, which want no answer; a message
             // that was left out has left out one event
@@ -173,7 +196,7 @@ impl RunningJob {
     fn reason(&mut self, error: Option<Box<ErrorRecord>>, otherwise: &str) -> Reason {
         let message = self.open_failure.take();
         let message = message.or_else(|| Some(error.as_ref()?.message()?.to_string()));
-        Reason { message: message.unwrap_or_else(|| otherwise.into()), error }
+        Reason { message: message.unwrap_or_else(|| otherwise.into()), error, of_open: false }
     }
 
     fn end(&mut self, state: JobState, reason: Option<Reason>) -> Option<JobEvent> {
@@ -185,4 +208,24 @@ impl RunningJob {
         child.reason = reason;
         Some(JobEvent::StateChanged(self.job.state()))
     }
+}
+
+/// The stack of a thread that only writes what is there.
+const FEEDER_STACK: usize = 256 << 10;
+
+/// Writes a pipeline's input. What may have to wait until the pipeline reads is written by a thread of its own,
+/// since the job's must go on taking in what the pipeline puts out.
+fn feed(session: Arc<Session>, pipeline: Uuid, input: Vec<Bytes>) -> Result<(), SessionFailure> {
+    let size: usize = input.iter().map(Bytes::len).sum();
+    let write = move || {
+        input.iter().try_for_each(|object| session.write_input(pipeline, object))?;
+        session.end_input(pipeline)
+    };
+    if size <= ALWAYS_TAKEN {
+        return write();
+    }
+    let feeder = std::thread::Builder::new().name("job input".into()).stack_size(FEEDER_STACK);
+    // a pipeline that ended early takes no more, which is no failure of the job
+    let fed = feeder.spawn(move || drop(write()));
+    fed.map(drop).map_err(SessionFailure::Thread)
 }

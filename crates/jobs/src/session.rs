@@ -30,6 +30,9 @@ pub enum SessionFailure {
     /// The channel was not new.
     #[error(transparent)]
     Position(#[from] BadPosition),
+    /// The system gives no more threads.
+    #[error("cannot start a thread: {0}")]
+    Thread(std::io::Error),
 }
 
 /// Something that a session tells.
@@ -102,6 +105,11 @@ impl Session {
                 Err(_) => self.client.lock().handle_server_gone(),
             }
         }
+    }
+
+    /// The id of the session's runspace pool.
+    pub fn pool(&self) -> Uuid {
+        self.client.lock().pool()
     }
 
     /// Whether [`Session::next`] would have to wait.

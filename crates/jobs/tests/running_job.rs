@@ -8,8 +8,13 @@ use psrp::client::Record;
 use scripted_server::ScriptedServer;
 
 fn start(server: &ScriptedServer, script: &str) -> RunningJob {
-    let start =
-        JobStart { name: None, script: script.into(), arguments: vec![], session: SessionStart::default() };
+    let start = JobStart {
+        name: None,
+        script: script.into(),
+        arguments: vec![],
+        input: None,
+        session: SessionStart::default(),
+    };
     RunningJob::start(server, 1, start).unwrap()
 }
 
@@ -29,7 +34,7 @@ fn story(job: &mut RunningJob) -> Vec<String> {
         .map(|event| match event {
             JobEvent::StateChanged(state) => state.to_string(),
             JobEvent::Output(data) => String::from_utf8(data.to_vec()).unwrap(),
-            JobEvent::Record(record) => shown(&record),
+            JobEvent::Record { record, .. } => shown(&record),
         })
         .collect()
 }

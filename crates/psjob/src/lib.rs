@@ -5,6 +5,7 @@ pub mod console;
 pub mod front;
 mod interrupt;
 mod json;
+pub mod local_jobs;
 mod records;
 pub mod run;
 pub mod start;
@@ -48,7 +49,12 @@ fn in_the_place_of_powershell(arguments: Arguments, engine: impl FnOnce() -> Arc
             return 0;
         }
         Mode::Command(text) => {
-            let start = SessionStart { working_directory, start_script, configuration_file };
+            let start = SessionStart {
+                working_directory,
+                start_script,
+                configuration_file,
+                ..SessionStart::default()
+            };
             return run_entered(engine(), text, start, custom_pipe);
         }
         Mode::Server => ErrorPlace::StandardError,
@@ -56,7 +62,8 @@ fn in_the_place_of_powershell(arguments: Arguments, engine: impl FnOnce() -> Arc
     };
     // `pwsh -sshs` ignores it: sshd has put the session where it belongs
     let working_directory = working_directory.filter(|_| mode == Mode::Server);
-    let start = SessionStart { working_directory, start_script, configuration_file };
+    let start =
+        SessionStart { working_directory, start_script, configuration_file, ..SessionStart::default() };
     match serve_stdio(engine, start, errors, custom_pipe) {
         Ok(code) => code,
         Err(error) => {

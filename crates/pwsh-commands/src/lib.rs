@@ -13,8 +13,10 @@ pub mod data_files;
 pub mod display;
 pub mod encoding_argument;
 pub mod enum_argument;
+pub mod events;
 pub mod file_argument;
 pub mod files_to_read;
+pub mod jobs;
 pub mod json;
 pub mod management;
 pub mod matching;
@@ -38,6 +40,10 @@ pub fn declarations() -> Vec<&'static CmdletDeclaration> {
         display::table::CMDLETS,
         management::table::CMDLETS,
         security::table::CMDLETS,
+        events::table::CMDLETS,
+        jobs::table::CMDLETS,
+        display::table::CMDLETS,
+        management::table::CMDLETS,
         utility::table::CMDLETS,
     ]
     .concat()

@@ -51,10 +51,10 @@ impl Attention {
         self.changed.notify_all();
     }
 
-    /// Waits until `ready` gives something, the deadline passes (`None`: never), or attention is asked for.
-    /// Gives `None` in the latter two cases.
+    /// Waits until `ready` gives something, the deadline passes (`None`: never), or attention is asked for. Gives
+    /// `None` in the latter two cases. Events end no wait: as in PowerShell, their actions run between commands.
     pub fn wait<T>(&self, deadline: Option<Instant>, ready: impl FnMut() -> Option<T>) -> Option<T> {
-        self.wait_unless(u32::MAX, deadline, ready)
+        self.wait_unless(!EVENT, deadline, ready)
     }
 
     /// Waits as [`wait`](Self::wait) does, but only these bits end it: what else is asked is answered later.
@@ -83,7 +83,7 @@ impl Attention {
         }
     }
 
-    /// Sleeps; ends early when attention is asked for. Says whether the time passed.
+    /// Sleeps; ends early when attention is asked for, but for events. Says whether the time passed.
     pub fn sleep(&self, time: Duration) -> bool {
         let deadline = Instant::now() + time;
         self.wait(Some(deadline), || None::<()>);

@@ -1,10 +1,13 @@
 //! Objects about the running code: `$MyInvocation`, `$PSCmdlet`; `$using:`.
 
 use crate::code::Expr;
+use crate::command::ScriptBlock;
 use crate::facade::{InvocationInfo, PsCmdlet};
 use crate::runspace::Runspace;
-use pwsh_value::payload::Dictionary;
-use pwsh_value::{Category, Error, Name, PsString, Result, Value};
+use pwsh_syntax::Source;
+use pwsh_syntax::ast::Ast;
+use pwsh_value::payload::{Dictionary, Keys};
+use pwsh_value::{Category, Error, Name, Obj, PsString, Result, Value};
 use std::sync::Arc;
 
 impl Runspace {
@@ -29,11 +32,60 @@ impl Runspace {
         let sent = self.lookup(Name::intern("\u{1}using"));
         let table = sent.as_object().and_then(|o| o.get::<Dictionary>());
         let key = using_key(text);
-        table.and_then(|t| t.get_str(&key)).ok_or_else(|| {
-            let text = format!("The value of the using variable '{text}' cannot be retrieved because it has not been set in the local session.");
-            Error::runtime("UsingVariableIsUndefined", text).category(Category::InvalidOperation)
-        })
+        table.and_then(|t| t.get_str(&key)).ok_or_else(|| undefined_using(text))
     }
+}
+
+impl Runspace {
+    /// The values of the `$using:` expressions in a script block, in this runspace: what is sent along with the
+    /// block, by the texts of the expressions. `None` if it has none.
+    ///
+    /// # Errors
+    /// If one of them names a variable that is not there.
+    pub fn using_values(&mut self, block: &Obj) -> Result<Option<Value>> {
+        let Some(script) = block.get::<ScriptBlock>() else { return Ok(None) };
+        let code = script.payload().block.clone();
+        let mut texts = Vec::new();
+        collect_using(Ast::ScriptBlock(&code.ast), code.source(), &mut texts);
+        if texts.is_empty() {
+            return Ok(None);
+        }
+        let table = Obj::new(pwsh_value::ty::known().hashtable.clone(), Dictionary::new(Keys::IgnoreCase));
+        for text in texts {
+            let value = self.value_to_send(&text)?;
+            if let Some(table) = table.get::<Dictionary>() {
+                table.set_str(using_key(&text), value);
+            }
+        }
+        Ok(Some(Value::Object(table)))
+    }
+
+    /// The value of what stands behind `$using:`.
+    fn value_to_send(&mut self, text: &PsString) -> Result<Value> {
+        let shown = text.to_str();
+        let bare = shown.replacen("using:", "", 1).replacen("Using:", "", 1).replacen("USING:", "", 1);
+        let name = bare.trim_start_matches(['$', '@', '{']).trim_end_matches('}');
+        if !name.contains([':', '.', '[']) && !self.variable_exists(Name::intern(name)) {
+            return Err(undefined_using(text));
+        }
+        let block = self.parse(&bare.replacen('@', "$", 1))?;
+        self.capture(|rs| rs.run_dotted(&block))
+            .map(|value| if value.is_null() { Value::Null } else { value })
+    }
+}
+
+fn undefined_using(text: &PsString) -> Error {
+    let text = format!(
+        "The value of the using variable '{text}' cannot be retrieved because it has not been set in the local session."
+    );
+    Error::runtime("UsingVariableIsUndefined", text).category(Category::InvalidOperation)
+}
+
+fn collect_using(ast: Ast<'_>, source: &Source, texts: &mut Vec<PsString>) {
+    if let Ast::UsingExpression(using) = ast {
+        texts.push(source.slice(using.extent).into());
+    }
+    ast.for_each_child(&mut |child| collect_using(child, source, texts));
 }
 
 /// The key under which a client sends a `$using:` value: base64 of the UTF-16LE text, a plain variable's in lower case.

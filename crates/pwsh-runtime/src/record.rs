@@ -1,5 +1,6 @@
 //! The records of the streams beside output and error.
 
+use pwsh_value::text::date::Zone;
 use pwsh_value::{DateTime, DateTimeKind, Payload, PsString, Value};
 
 /// The payload of a warning, verbose or debug record.
@@ -35,13 +36,14 @@ impl InformationRecord {
     }
 }
 
-/// The local time of this moment.
+/// The machine's local time of this moment.
 pub fn now() -> DateTime {
     /// Ticks of 1970-01-01.
     const UNIX_EPOCH: i64 = 621_355_968_000_000_000;
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let ticks = UNIX_EPOCH + (since.as_nanos() / 100) as i64;
-    DateTime::new(ticks, DateTimeKind::Local).unwrap_or(DateTime::MIN)
+    let utc = DateTime::new(ticks, DateTimeKind::Utc).unwrap_or(DateTime::MIN);
+    Zone::of_variable(None).to_local(utc)
 }
 
 /// The name of this machine.

@@ -4,8 +4,10 @@ use crate::attention::Attention;
 use crate::code::Block;
 use crate::command::Invocation;
 use crate::error_record::Position;
+use crate::events::EventManager;
 use crate::history::History;
 use crate::host::{Host, Nested, Output};
+use crate::job::JobRepository;
 use crate::pipeline::{Sinks, Streams};
 use crate::registry::RunspaceIdentity;
 use crate::scope::{ScopeId, Scopes};
@@ -52,6 +54,10 @@ pub struct Runspace {
     pub identity: Arc<RunspaceIdentity>,
     /// Changes whenever a command name may mean something else.
     pub command_generation: u64,
+    /// Its jobs.
+    pub jobs: JobRepository,
+    /// Its event subscriptions and queue.
+    pub events: Arc<EventManager>,
     /// The type data of the runspace.
     pub types: crate::type_data::TypeTable,
     /// Whether a command of the running pipeline wrote an error.
@@ -145,6 +151,7 @@ impl Runspace {
         );
         let places = crate::provider::Places::new(location.clone());
         let identity = session.shared.runspaces.register();
+        let events = EventManager::new(identity.instance_id);
         Runspace {
             session,
             scopes: Scopes::new(),
@@ -163,6 +170,8 @@ impl Runspace {
             history: History::default(),
             identity,
             command_generation: 0,
+            jobs: JobRepository::default(),
+            events,
             types: Default::default(),
             failed: false,
             regexes: Vec::new(),
@@ -178,6 +187,7 @@ impl Runspace {
         host: Option<Arc<dyn Host>>,
     ) {
         self.end_pipeline();
+        self.events.begin_pipeline(&attention);
         self.attention = attention;
         self.output = output;
         self.host = host;
@@ -208,6 +218,7 @@ impl Runspace {
         host: Option<Arc<dyn Host>>,
     ) -> Suspended {
         let scope = self.cur.scope;
+        self.events.begin_pipeline(&attention);
         Suspended {
             attention: std::mem::replace(&mut self.attention, attention),
             output: std::mem::replace(&mut self.output, output),
@@ -224,6 +235,7 @@ impl Runspace {
     /// Goes on with the pipeline that a nested one interrupted.
     pub fn end_nested(&mut self, suspended: Suspended) {
         let Suspended { attention, output, host, nested, callers, sinks, failed, success, frame } = suspended;
+        self.events.begin_pipeline(&attention);
         self.attention = attention;
         self.output = output;
         self.host = host;

@@ -1,6 +1,7 @@
 //! A session: what its runspaces have in common, and what all sessions of the program share.
 
 use crate::command::CommandTable;
+use crate::job::JobSource;
 use crate::registry::RunspaceRegistry;
 use parking_lot::Mutex;
 use pwsh_syntax::{ParsedScript, Source};
@@ -8,7 +9,8 @@ use pwsh_value::Process;
 use pwsh_value::cycles::Heap;
 use std::any::Any;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// What all sessions share: immutable but for its caches.
 #[derive(Default)]
@@ -17,6 +19,8 @@ pub struct Shared {
     pub commands: CommandTable,
     /// The runspaces of the process.
     pub runspaces: RunspaceRegistry,
+    /// What runs background jobs, once somebody has said so.
+    pub jobs: OnceLock<Arc<dyn JobSource>>,
     parsed: Mutex<ScriptCache>,
 }
 
@@ -41,6 +45,8 @@ pub struct Session {
     pub heap: Arc<Heap>,
     /// The classes and enums that scripts defined.
     pub defined_types: crate::class::DefinedTypes,
+    /// The number of the job that was made last.
+    last_job: AtomicI32,
     /// What a layer above keeps with the session (its jobs, its transports).
     pub services: Mutex<Option<Arc<dyn Any + Send + Sync>>>,
 }
@@ -48,7 +54,12 @@ pub struct Session {
 impl Shared {
     /// The shared part of a program with these cmdlets.
     pub fn new(commands: CommandTable) -> Shared {
-        Shared { commands, runspaces: RunspaceRegistry::default(), parsed: Mutex::default() }
+        Shared {
+            commands,
+            runspaces: RunspaceRegistry::default(),
+            jobs: OnceLock::new(),
+            parsed: Mutex::default(),
+        }
     }
 
     /// The block for a script's text: parsed and compiled once for all sessions. Text with errors is not kept.
@@ -96,8 +107,14 @@ impl Session {
             process: Arc::new(process),
             heap: Arc::default(),
             defined_types: Default::default(),
+            last_job: AtomicI32::new(0),
             services: Mutex::default(),
         })
+    }
+
+    /// The number of the next job.
+    pub fn take_job_number(&self) -> i32 {
+        self.last_job.fetch_add(1, Ordering::SeqCst) + 1
     }
 
     /// The session as a process.

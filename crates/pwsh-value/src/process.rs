@@ -39,6 +39,11 @@ impl Process {
         Process::new(std::env::vars_os().collect(), directory, &culture_of_environment(), 0o022)
     }
 
+    /// The same process with another environment.
+    pub fn with_environment(self, environment: Vec<(OsString, OsString)>) -> Process {
+        Process { environment: RwLock::new(environment), ..self }
+    }
+
     /// A variable of the environment; names are case-sensitive.
     pub fn env(&self, name: &str) -> Option<OsString> {
         self.environment.read().iter().find(|(n, _)| n == OsStr::new(name)).map(|(_, v)| v.clone())

@@ -52,6 +52,7 @@ pub mod environment;
 pub mod environment_special_folder;
 pub mod environment_special_folder_option;
 pub mod environment_variable_target;
+pub mod event_args;
 pub mod event_handler;
 pub mod exception;
 pub mod execution_engine_exception;

@@ -51,16 +51,28 @@ pub(super) enum Job {
 
 /// What is run in a runspace.
 pub(super) enum Task {
-    Pipeline { id: Uuid, create: Box<CreatePipeline>, control: Arc<Control> },
-    Metadata { id: Uuid, query: Box<GetCommandMetadata>, control: Arc<Control> },
-    Reset { call_id: i64 },
+    Pipeline {
+        id: Uuid,
+        create: Box<CreatePipeline>,
+        control: Arc<Control>,
+    },
+    Metadata {
+        id: Uuid,
+        query: Box<GetCommandMetadata>,
+        control: Arc<Control>,
+    },
+    Reset {
+        call_id: i64,
+    },
+    /// What happened while no pipeline ran.
+    Events,
 }
 
 impl Task {
     fn control(&self) -> Option<Arc<Control>> {
         match self {
             Task::Pipeline { control, .. } | Task::Metadata { control, .. } => Some(control.clone()),
-            Task::Reset { .. } => None,
+            Task::Reset { .. } | Task::Events => None,
         }
     }
 }
@@ -200,6 +212,7 @@ impl Session {
             }
             Event::MessageRefused { .. } => {}
             Event::Closed => {
+                machine.running.values().for_each(|control| control.stop());
                 machine.places.clear();
                 machine.first = None;
                 self.common.forget(self.id);
@@ -218,7 +231,7 @@ impl Machine {
     }
 
     /// Has a task run in a runspace of the pool: at once, or when the thread that has the runspace is done.
-    fn start(&mut self, slot: RunspaceSlot, task: Task, jobs: &mut Vec<Job>) {
+    pub(super) fn start(&mut self, slot: RunspaceSlot, task: Task, jobs: &mut Vec<Job>) {
         let busy = Place::Busy { control: task.control(), next: VecDeque::new() };
         let runspace = match self.places.get_mut(&slot) {
             Some(Place::Busy { next, .. }) => return next.push_back(task),
@@ -233,6 +246,15 @@ impl Machine {
         };
         let job = Job::Run { slot, runspace, task };
         if self.collecting { self.held.push(job) } else { jobs.push(job) }
+    }
+
+    /// The idle runspaces for which a condition holds.
+    pub(super) fn idle_slots(&self, holds: impl Fn(&Runspace) -> bool) -> Vec<RunspaceSlot> {
+        let idle = self.places.iter().filter_map(|(slot, place)| match place {
+            Place::Idle(runspace) if holds(runspace) => Some(*slot),
+            _ => None,
+        });
+        idle.collect()
     }
 
     /// Whether cycles may be looked for now; then nothing begins until [`end_collecting`](Self::end_collecting).
@@ -266,6 +288,10 @@ impl Machine {
                 Some(task)
             }
             None => {
+                if runspace.as_ref().is_some_and(|runspace| runspace.events.end_pipeline()) {
+                    *control = None;
+                    return Some(Task::Events);
+                }
                 match runspace.take() {
                     Some(runspace) => *place = Place::Idle(runspace),
                     None => drop(self.places.remove(&slot)),

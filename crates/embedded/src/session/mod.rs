@@ -1,6 +1,7 @@
 //! A session: the protocol's machine, its runspaces, and who runs in them.
 
 mod control;
+mod events;
 mod history;
 mod host;
 mod machine;
@@ -32,9 +33,18 @@ pub(crate) struct Session {
     scheduled: AtomicBool,
 }
 
+/// The session as a process: with the environment that it is started with, or that of the program.
+fn process(start: &SessionStart) -> pwsh_value::Process {
+    let inherited = pwsh_value::Process::inherit();
+    match &start.environment {
+        Some(environment) => inherited.with_environment(environment.clone()),
+        None => inherited,
+    }
+}
+
 impl Session {
     pub(crate) fn new(id: u64, common: Arc<Common>, start: SessionStart, end: EngineEnd) -> Session {
-        let runtime = pwsh_runtime::Session::new(common.shared.clone(), pwsh_value::Process::inherit());
+        let runtime = pwsh_runtime::Session::new(common.shared.clone(), process(&start));
         Session {
             id,
             common,

@@ -132,6 +132,7 @@ impl Session {
         }
         let arguments = self.machine.lock().arguments.clone();
         initial::set_up(&mut runspace, &arguments);
+        self.take_events(&runspace);
         runspace
     }
 }

@@ -7,6 +7,7 @@ use super::{Control, Session, history, outcome};
 use crate::engine::last_panic;
 use clixml::NoKey;
 use psjob_channel::{Frame, Notice};
+use psrp::Lane;
 use psrp::command::{Command, StreamMerges};
 use psrp::enumeration::{PipelineResultTypes, RemoteStreamOptions};
 use psrp::host::HostInfo;
@@ -17,6 +18,7 @@ use pwsh_runtime::Runspace;
 use pwsh_runtime::binder::Given;
 use pwsh_runtime::deserialize::{self, DeserializeError};
 use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
+use pwsh_runtime::host::Collected;
 use pwsh_syntax::ast::RedirectionStream;
 use pwsh_value::{Error, PsString, Result, Value};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -52,6 +54,7 @@ impl Session {
                         let _ = machine.server.finish_pipeline(id, outcome);
                     }
                     TaskEnd::Reset(call_id) => machine.server.answer_reset(call_id, true),
+                    TaskEnd::Events(id) => _ = machine.running.remove(&id),
                 }
                 self.flush(&mut machine, &mut jobs);
                 jobs.is_empty() && machine.begin_collecting()
@@ -83,11 +86,24 @@ impl Session {
                 });
                 TaskEnd::Pipeline(id, ending)
             }
+            Task::Events => TaskEnd::Events(self.run_events(rs)),
             Task::Reset { call_id } => {
                 *rs = self.make_runspace();
                 TaskEnd::Reset(call_id)
             }
         }
+    }
+
+    /// Runs the actions of what happened while no pipeline ran; there is no client's pipeline to take their output.
+    fn run_events(self: &Arc<Self>, rs: &mut Runspace) -> Uuid {
+        let id = Uuid::new_v4();
+        let control = Control::new(Lane::Pool);
+        self.machine.lock().running.insert(id, control.clone());
+        rs.begin_pipeline(control.attention.clone(), Arc::new(Collected::default()), None);
+        // a stop ends them with the session, and a panic in a command ends its action
+        let _ = catch_unwind(AssertUnwindSafe(|| rs.process_events()));
+        rs.end_pipeline();
+        id
     }
 
     /// Runs what a client asks for, on the lane of `control`.
@@ -198,6 +214,8 @@ pub(super) type Ending = std::result::Result<PipelineOutcome, Exit>;
 
 enum TaskEnd {
     Pipeline(Uuid, Ending),
+    /// Under which number it stood among the running ones.
+    Events(Uuid),
     Reset(i64),
 }
 

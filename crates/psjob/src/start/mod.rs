@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use psjob_channel::Engine;
-use psjob_jobs::{Job, JobEvent, JobStart, JobState, RunningJob, SessionFailure};
+use psjob_jobs::{Job, JobEvent, JobStart, JobState, RunningJob, SessionFailure, pipelines};
 use psrp::client::Record;
 
 use crate::arguments::{Show, Start};
@@ -56,7 +56,8 @@ pub fn start(engine: Arc<dyn Engine>, start: Start) -> i32 {
         Ok(script) => script,
         Err(error) => return fail(USAGE, &format!("cannot read the script: {error}")),
     };
-    let job = JobStart { name: start.name, script, arguments: start.script.arguments, ..JobStart::default() };
+    let arguments = pipelines::positional(&start.script.arguments);
+    let job = JobStart { name: start.name, script, arguments, ..JobStart::default() };
     match run(engine, job, start.show) {
         Ok(JobState::Completed) => COMPLETED,
         Ok(JobState::Stopped) => STOPPED,
@@ -96,7 +97,7 @@ fn run(engine: Arc<dyn Engine>, start: JobStart, show: Show) -> Result<JobState,
         shown = match &event {
             JobEvent::StateChanged(_) => Ok(()),
             JobEvent::Output(object) => view.output(object),
-            JobEvent::Record(record) => view.record(record),
+            JobEvent::Record { record, .. } => view.record(record),
         };
         if shown.is_err() {
             running.stopper().stop();

@@ -5,9 +5,9 @@ use crate::Runspace;
 use crate::confirmation::AnswerToAll;
 use crate::error_record::ErrorRecord;
 use crate::pipeline::{Streams, Write};
-use crate::record::{InformationRecord, ProgressRecord};
+use crate::record::{InformationRecord, ProgressRecord, TextRecord};
 use pwsh_syntax::{Extent, Source};
-use pwsh_value::{Error, PsString, Result, Value};
+use pwsh_value::{Error, Obj, PsString, Result, Value};
 use std::sync::Arc;
 
 /// One call of a command: what was bound and where its streams go.
@@ -111,6 +111,17 @@ impl Io<'_> {
     /// Writes an error record that is there already.
     pub fn write_error_record(&mut self, record: ErrorRecord) -> Result<()> {
         self.rs.write_error_record(self.call, record)
+    }
+
+    /// Writes an error record object that is there already, as it is.
+    pub fn pass_error(&mut self, record: &Obj) -> Result<()> {
+        self.rs.write_error_object(self.call, record.clone())
+    }
+
+    /// Hands on a text record of another runspace, where the preferences were applied.
+    pub fn pass_text_record(&mut self, stream: Write, record: &Obj) -> Result<()> {
+        let text = record.get::<TextRecord>().map_or_else(PsString::empty, |record| record.message.clone());
+        self.rs.put_text_record(self.call.streams.of(stream), stream, Value::Object(record.clone()), &text)
     }
 
     /// Writes to the warning stream.

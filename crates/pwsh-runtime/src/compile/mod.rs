@@ -3,6 +3,7 @@
 //! The compiler resolves what does not depend on the session: slots of the block's own variables, constants,
 //! interned names. Types, commands and members are resolved when the code runs.
 
+mod background;
 mod command;
 mod expression;
 mod names;

@@ -1,12 +1,11 @@
 //! Statements.
 
-use super::Compiler;
 use super::expression::pure_expression;
+use super::{Compiler, background};
 use crate::code::{
     Block, Catch, ClauseTest, Expr, ForEach, Loop, LoopKind, Place, Statement as Code, StatementKind as Kind,
     Statements, Switch, Trap, Try, TypeNode, TypeRef, Variable,
 };
-use pwsh_syntax::Extent;
 use pwsh_syntax::ast::*;
 use pwsh_value::ops::Op;
 use pwsh_value::{Name, Result};
@@ -49,12 +48,16 @@ impl Compiler<'_> {
             return Ok(Kind::Expression { value: self.expression(expression)?, quiet });
         }
         Ok(match statement {
-            Statement::Pipeline(p) if p.background => Kind::Background(self.background(p.extent)),
+            Statement::Pipeline(p) if p.background => {
+                Kind::Background(background::text(&self.ast.source, statement.into(), p.extent))
+            }
             Statement::Pipeline(p) => Kind::Pipeline(self.pipeline(p)?),
             Statement::CommandExpression(c) => {
                 Kind::Pipeline(crate::code::Pipeline { elements: vec![self.expression_element(c)?] })
             }
-            Statement::PipelineChain(c) if c.background => Kind::Background(self.background(c.extent)),
+            Statement::PipelineChain(c) if c.background => {
+                Kind::Background(background::text(&self.ast.source, statement.into(), c.extent))
+            }
             Statement::PipelineChain(c) => {
                 let right = self.pipeline_statement(&c.rhs_pipeline)?;
                 Kind::Chain {
@@ -146,11 +149,6 @@ impl Compiler<'_> {
     }
 
     /// The text of a background pipeline, without its `&`.
-    fn background(&self, extent: Extent) -> pwsh_value::PsString {
-        let text = self.ast.source.slice(extent);
-        text.trim_end().strip_suffix('&').unwrap_or(text).into()
-    }
-
     fn simple_loop(
         &mut self,
         kind: LoopKind,

@@ -5,6 +5,9 @@
 
 mod object;
 mod primitive;
+mod records;
+
+pub use records::{error_record, information_record, progress_record, text_record};
 
 use crate::Runspace;
 use clixml::{Event, ReadError, Reader, RefId, SecureStringKey};

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 static OFS: LazyLock<Name> = LazyLock::new(|| Name::intern("OFS"));
 
 impl Runspace {
-    /// Answers what is asked of the pipeline: a stop ends it, a nested pipeline runs here.
+    /// Answers what is asked of the pipeline: a stop ends it, events have their actions run, a nested pipeline runs here.
     #[cold]
     pub fn poll(&mut self) -> Result<()> {
         let word = self.attention.word();
@@ -20,6 +20,7 @@ impl Runspace {
         }
         if word & EVENT != 0 {
             self.attention.clear(EVENT);
+            self.process_events()?;
         }
         if word & NESTED != 0 {
             self.attention.clear(NESTED);

@@ -187,9 +187,13 @@ impl Runspace {
         result.map(|()| items)
     }
 
+    /// `pipeline &`: a background job of its text.
     fn start_background(&mut self, text: &PsString) -> Result<()> {
-        let script = format!("Microsoft.PowerShell.Core\\Start-Job -ScriptBlock {{ {text} }}");
-        let value = self.invoke_text(&script)?;
-        self.write_each(self.cur.streams.output, value)
+        let block = ScriptBlock::object(self.parse(&text.to_str())?);
+        let started = self.invoke_command(
+            "Microsoft.PowerShell.Core\\Start-Job",
+            &[("ScriptBlock", Value::Object(block))],
+        )?;
+        started.into_iter().try_for_each(|job| self.write(self.cur.streams.output, job))
     }
 }

@@ -100,11 +100,14 @@ impl Runspace {
     /// A non-terminating error of a command: by -ErrorAction and `$ErrorActionPreference` it is shown, dropped
     /// or raised.
     pub(crate) fn write_error_record(&mut self, call: &Arc<Invocation>, record: ErrorRecord) -> Result<()> {
+        self.write_error_object(call, record.object())
+    }
+
+    /// The same for a record that is an object already.
+    pub(crate) fn write_error_object(&mut self, call: &Arc<Invocation>, record: Obj) -> Result<()> {
         self.failed = true;
         let preference = call.preferences.error_action.unwrap_or_else(|| self.preference(*ERROR_PREFERENCE));
-        let text = record.message();
-        let exception = record.exception.clone();
-        let value = Value::Object(record.object());
+        let value = Value::Object(record);
         if let Some((name, _)) = &call.preferences.error_variable {
             self.append_to_variable(name, value.clone());
         }
@@ -114,12 +117,7 @@ impl Runspace {
                 self.remember_error(&value);
                 Ok(())
             }
-            Preference::Stop => {
-                let text = format!(
-                    "The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: {text}"
-                );
-                Err(self.stop_by_preference(text, value, exception))
-            }
+            Preference::Stop => Err(self.stop_by_preference(value)),
             Preference::Continue | Preference::Inquire | Preference::Break => {
                 self.remember_error(&value);
                 self.put_error(call.streams.error, value)
@@ -127,9 +125,15 @@ impl Runspace {
         }
     }
 
-    fn stop_by_preference(&mut self, text: String, record: Value, inner: Obj) -> Error {
+    fn stop_by_preference(&mut self, record: Value) -> Error {
+        let handle = record.as_object().and_then(|obj| obj.get::<ErrorRecord>());
+        let (text, inner) = handle.map(|record| (record.message(), record.exception.clone())).unzip();
+        let text = format!(
+            "The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: {}",
+            text.unwrap_or_else(PsString::empty)
+        );
         let ty = named("System.Management.Automation.ActionPreferenceStopException");
-        let exception = pwsh_value::payload::Exception::object(ty, text.into(), Some(inner));
+        let exception = pwsh_value::payload::Exception::object(ty, text.into(), inner);
         if let Some(handle) = exception.get::<pwsh_value::payload::Exception>() {
             handle.set_field("ErrorRecord", record.clone());
         }
@@ -185,10 +189,7 @@ impl Runspace {
         if matches!(preference, Preference::SilentlyContinue | Preference::Ignore) {
             return Ok(());
         }
-        match call.streams.of(stream) {
-            Out::Top => self.put_text_record(stream, record, &text)?,
-            other => self.write(other, record)?,
-        }
+        self.put_text_record(call.streams.of(stream), stream, record, &text)?;
         if preference == Preference::Stop {
             let name = match stream {
                 Write::Warning => "WarningPreference",
@@ -212,10 +213,20 @@ impl Runspace {
     /// Sends a text as a record of its stream, and has the host show it, whatever the preferences.
     pub(crate) fn put_text(&mut self, stream: Write, text: PsString) -> Result<()> {
         let record = object(record_type(stream), TextRecord { message: text.clone() });
-        self.put_text_record(stream, record, &text)
+        self.put_text_record(Out::Top, stream, record, &text)
     }
 
-    fn put_text_record(&mut self, stream: Write, record: Value, text: &PsString) -> Result<()> {
+    /// Puts a text record into its stream, whatever the preference.
+    pub(crate) fn put_text_record(
+        &mut self,
+        out: Out,
+        stream: Write,
+        record: Value,
+        text: &PsString,
+    ) -> Result<()> {
+        if out != Out::Top {
+            return self.write(out, record);
+        }
         let record = match stream {
             Write::Warning => Record::Warning(record),
             Write::Verbose => Record::Verbose(record),

@@ -4,6 +4,7 @@ use super::invocation::{Facts, enumeration};
 use super::{DEFAULT_DEPTH, SerializeError, Serializer, Walk, Written};
 use crate::Runspace;
 use crate::command::Invocation;
+use crate::events::PsEvent;
 use crate::record::{InformationRecord, ProgressRecord, TextRecord};
 use clixml::tree::ContainerKind;
 use clixml::{Name, SecureStringKey};
@@ -67,6 +68,34 @@ impl Serializer {
         writer.uint32(Name::of("ProcessId"), std::process::id());
         writer.uint32(Name::of("NativeThreadId"), rustix::thread::gettid().as_raw_nonzero().get() as u32);
         writer.uint32(Name::of("ManagedThreadId"), 1);
+        writer.end();
+        writer.end();
+        Ok(())
+    }
+
+    /// Writes an event as USER_EVENT has it ([MS-PSRP] 2.2.2.12).
+    ///
+    /// # Errors
+    /// As [`value`](Self::value).
+    pub fn user_event(
+        &mut self,
+        rs: &mut Runspace,
+        event: &PsEvent,
+        key: &dyn SecureStringKey,
+    ) -> Result<(), SerializeError> {
+        let mut walk = self.walk(rs, key);
+        walk.writer().start_object(Name::NONE);
+        walk.writer().start_members();
+        walk.writer().int32(Name::of("PSEventArgs.EventIdentifier"), event.identifier);
+        walk.text("PSEventArgs.SourceIdentifier", &event.source_identifier);
+        let time = walk.date(event.time);
+        walk.writer().date_time(Name::of("PSEventArgs.TimeGenerated"), time);
+        walk.value(Name::of("PSEventArgs.Sender"), &event.sender, DEFAULT_DEPTH)?;
+        walk.value(Name::of("PSEventArgs.SourceArgs"), &event.source_args, DEFAULT_DEPTH)?;
+        walk.value(Name::of("PSEventArgs.MessageData"), &event.message_data, DEFAULT_DEPTH)?;
+        let writer = walk.writer();
+        writer.null(Name::of("PSEventArgs.ComputerName"));
+        writer.guid(Name::of("PSEventArgs.RunspaceId"), event.runspace);
         writer.end();
         writer.end();
         Ok(())

@@ -22,7 +22,7 @@ use crate::datetime::{DateTime, TimeSpan};
 use crate::error::Result;
 use crate::object::{Handle, Payload};
 use crate::string::PsString;
-use crate::ty::Type;
+use crate::ty::{EventEntry, Type};
 use crate::value::Value;
 
 /// A .NET type as script sees it.
@@ -39,6 +39,8 @@ pub struct FacadeType {
     pub generic: &'static [&'static str],
     /// The members, in the order in which Get-Member's raw list has them.
     pub members: &'static [Entry],
+    /// The events of its objects.
+    pub events: &'static [EventEntry],
     /// What the runtime does with values of the type without going through a member.
     pub hooks: Hooks,
 }
@@ -148,7 +150,16 @@ impl Hooks {
 
 impl FacadeType {
     const fn of_kind(name: &'static str, kind: Kind, base: &'static str) -> FacadeType {
-        FacadeType { name, kind, base, interfaces: &[], generic: &[], members: &[], hooks: Hooks::NONE }
+        FacadeType {
+            name,
+            kind,
+            base,
+            interfaces: &[],
+            generic: &[],
+            members: &[],
+            events: &[],
+            hooks: Hooks::NONE,
+        }
     }
 
     /// A class derived from `System.Object`, for `..FacadeType::class(name)`.

@@ -4,6 +4,7 @@
 //! element type (arrays), or from a class or enum in script ([`Type::define`]).
 
 mod accelerators;
+mod event;
 mod facade;
 mod known;
 mod name;
@@ -12,6 +13,7 @@ mod signature;
 mod table;
 
 pub use accelerators::{accelerator, accelerators};
+pub use event::{EventEntry, Handler, Subscription};
 pub use facade::{
     Call, Entry, EnumValue, FacadeType, Hooks, Invoke, Kind, constructor, method, property, property_rw,
 };
@@ -249,6 +251,16 @@ impl Type {
     /// The members that the facade declares on this type and its bases.
     pub fn members(&self) -> &MemberTable {
         self.0.members.get_or_init(|| MemberTable::of(self))
+    }
+
+    /// The event of that name, of this type or a base; the case of letters does not count.
+    pub fn event(&self, name: &PsString) -> Option<&'static EventEntry> {
+        self.events().find(|event| name.is(event.name()))
+    }
+
+    /// The events of this type and its bases, its own first.
+    pub fn events(&self) -> impl Iterator<Item = &'static EventEntry> {
+        self.hierarchy().filter_map(Type::facade).flat_map(|facade| facade.events)
     }
 
     /// The most derived hook of a kind along the bases, e.g. `ty.hook(|h| h.to_string)`.

@@ -1,0 +1,124 @@
+//! The jobs that scripts start: each on a session of its own, of the engine that runs the script.
+
+use std::sync::{Arc, Weak};
+
+use clixml::{Reader, tree};
+use psjob_channel::{Engine, SessionStart};
+use psjob_jobs::{JobEvent, JobStart, Reason, RunningJob, Stopper};
+use psrp::client::Record;
+use psrp::command::CommandParameter;
+use pwsh_runtime::job::{
+    BackgroundStart, JobControl, JobFailure, JobSink, JobSource, JobState, JobStream, StartedJob,
+};
+
+/// The stack of a thread that only takes in what a job tells.
+const STACK: usize = 512 << 10;
+
+/// Starts jobs on an engine. It does not keep the engine, which holds it.
+pub struct LocalJobs<E> {
+    engine: Weak<E>,
+}
+
+impl<E: Engine + 'static> LocalJobs<E> {
+    /// Jobs on sessions of `engine`.
+    pub fn of(engine: &Arc<E>) -> Arc<LocalJobs<E>> {
+        Arc::new(LocalJobs { engine: Arc::downgrade(engine) })
+    }
+}
+
+impl<E: Engine + 'static> JobSource for LocalJobs<E> {
+    fn start(&self, start: BackgroundStart, sink: Arc<dyn JobSink>) -> Result<StartedJob, String> {
+        let engine = self.engine.upgrade().ok_or("the engine has ended")?;
+        let mut arguments = Vec::with_capacity(start.arguments.len());
+        for (name, data) in start.arguments {
+            arguments.push(CommandParameter { name: name.as_deref().map(Into::into), value: value(&data)? });
+        }
+        let job = JobStart {
+            name: None,
+            script: start.script,
+            arguments,
+            input: start.input,
+            session: SessionStart {
+                working_directory: Some(start.working_directory),
+                start_script: start.start_script,
+                configuration_file: None,
+                environment: Some(start.environment),
+            },
+        };
+        // the number is the runtime's affair
+        let mut running = RunningJob::start(&*engine, 0, job).map_err(|failure| failure.to_string())?;
+        let started =
+            StartedJob { runspace: running.runspace(), control: Box::new(Control(running.stopper())) };
+        std::thread::Builder::new()
+            .name("job".into())
+            .stack_size(STACK)
+            .spawn(move || tell(&mut running, &*sink))
+            .map_err(|error| error.to_string())?;
+        Ok(started)
+    }
+}
+
+struct Control(Stopper);
+
+impl JobControl for Control {
+    fn stop(&self) {
+        self.0.stop();
+    }
+}
+
+fn value(data: &[u8]) -> Result<tree::Value, String> {
+    if data.is_empty() {
+        return Ok(tree::Value::Null);
+    }
+    tree::read(Reader::new(data)).map_err(|error| error.to_string())
+}
+
+/// Tells what comes of a job until its session is closed.
+fn tell(running: &mut RunningJob, sink: &dyn JobSink) {
+    loop {
+        match running.next_event() {
+            Ok(Some(JobEvent::Output(data))) => sink.output(data),
+            Ok(Some(JobEvent::Record { record, data })) => sink.record(stream(&record), data),
+            Ok(Some(JobEvent::StateChanged(state))) => {
+                sink.changed(state_of(state), running.job().reason().map(failure));
+            }
+            Ok(None) => return,
+            Err(error) => {
+                return sink.changed(JobState::Failed, Some(JobFailure::Session(error.to_string())));
+            }
+        }
+    }
+}
+
+fn stream(record: &Record) -> JobStream {
+    match record {
+        Record::Error(_) => JobStream::Error,
+        Record::Warning(_) => JobStream::Warning,
+        Record::Verbose(_) => JobStream::Verbose,
+        Record::Debug(_) => JobStream::Debug,
+        Record::Progress(_) => JobStream::Progress,
+        Record::Information(_) => JobStream::Information,
+    }
+}
+
+fn state_of(state: psjob_jobs::JobState) -> JobState {
+    match state {
+        psjob_jobs::JobState::NotStarted => JobState::NotStarted,
+        psjob_jobs::JobState::Running => JobState::Running,
+        psjob_jobs::JobState::Completed => JobState::Completed,
+        psjob_jobs::JobState::Failed => JobState::Failed,
+        psjob_jobs::JobState::Stopped => JobState::Stopped,
+        psjob_jobs::JobState::Blocked => JobState::Blocked,
+    }
+}
+
+/// The error of a job's script as it came; what its session reported otherwise, in the words that a client reads
+/// from a server process.
+fn failure(reason: &Reason) -> JobFailure {
+    let record = reason.error.as_ref().filter(|_| !reason.of_open);
+    let record = record.and_then(|error| tree::to_wire(&error.to_value(), &clixml::NoKey).ok());
+    match record {
+        Some(record) => JobFailure::Record(record),
+        None => JobFailure::Session(format!("Remote transport error: {}", reason.message)),
+    }
+}

@@ -1,0 +1,163 @@
+//! Which jobs a cmdlet is about.
+
+use pwsh_runtime::Runspace;
+use pwsh_runtime::command::Io;
+use pwsh_runtime::job::{Job, JobState};
+use pwsh_value::ops::Case;
+use pwsh_value::payload::{Array, Guid};
+use pwsh_value::wildcard::{Wildcard, has_wildcards};
+use pwsh_value::{Category, Error, Obj, PsString, Result, Value};
+use std::time::Instant;
+
+/// All jobs and then their children, each in the order in which they were made.
+fn with_children(rs: &Runspace) -> Vec<Obj> {
+    let jobs = rs.jobs.all();
+    let children = jobs.iter().filter_map(|job| job.get::<Job>()).flat_map(|job| job.parts.children.clone());
+    jobs.iter().cloned().chain(children).collect()
+}
+
+fn is(job: &Obj, holds: impl Fn(&Job) -> bool) -> bool {
+    job.get::<Job>().is_some_and(|job| holds(job.payload()))
+}
+
+/// The jobs with these numbers; one that is missing is an error.
+pub(super) fn by_id(io: &mut Io<'_>, ids: &[i32]) -> Result<Vec<Obj>> {
+    let mut found = Vec::new();
+    for &id in ids {
+        match with_children(io.rs).into_iter().find(|job| is(job, |job| job.id == id)) {
+            Some(job) => found.push(job),
+            None => {
+                let text = format!(
+                    "The command cannot find a job with the job ID {id}. Verify the value of the Id parameter and then try the command again."
+                );
+                io.write_error(not_found(&text, "JobWithSpecifiedSessionNotFound", id.into()))?;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The jobs whose names match; a name without wildcards that is missing is an error.
+pub(super) fn by_name(io: &mut Io<'_>, names: &[PsString]) -> Result<Vec<Obj>> {
+    let mut found: Vec<Obj> = Vec::new();
+    for name in names {
+        let wildcard = Wildcard::new(name, Case::Ignore)?;
+        let all = with_children(io.rs);
+        let matching: Vec<Obj> =
+            all.into_iter().filter(|job| is(job, |job| wildcard.matches(&job.name()))).collect();
+        if matching.is_empty() && !has_wildcards(name) {
+            let text = format!(
+                "The command cannot find the job because the job name {name} was not found. Verify the value of the Name parameter, and then try the command again."
+            );
+            io.write_error(not_found(&text, "JobWithSpecifiedNameNotFound", name.clone().into()))?;
+        }
+        for job in matching {
+            if !found.iter().any(|other| other.same(&job)) {
+                found.push(job);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The jobs with these instance ids, a `guid[]`; one that is missing is an error.
+pub(super) fn by_instance_id(io: &mut Io<'_>, ids: &Value) -> Result<Vec<Obj>> {
+    let mut found = Vec::new();
+    for value in elements(ids) {
+        let Some(id) = value.cell().and_then(|obj| obj.get::<Guid>()).map(|id| id.0) else { continue };
+        match with_children(io.rs).into_iter().find(|job| is(job, |job| job.instance_id == id)) {
+            Some(job) => found.push(job),
+            None => {
+                let text = format!(
+                    "The command cannot find a job with the instance identifier {id}. Verify the value of the InstanceId parameter, and then try the command again."
+                );
+                io.write_error(not_found(&text, "JobWithSpecifiedInstanceIdNotFound", value))?;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The jobs in a state.
+pub(super) fn by_state(rs: &Runspace, state: &Value) -> Vec<Obj> {
+    let number = crate::enum_argument::number_of(state);
+    rs.jobs.all().iter().filter(|job| is(job, |job| job.state() as i64 == number)).cloned().collect()
+}
+
+/// The jobs whose commands match.
+pub(super) fn by_command(rs: &Runspace, commands: &[PsString]) -> Result<Vec<Obj>> {
+    let patterns: Vec<Wildcard> =
+        commands.iter().map(|text| Wildcard::new(text, Case::Ignore)).collect::<Result<_>>()?;
+    let matches = |job: &Job| {
+        let command: PsString = job.parts.command.to_str().trim().into();
+        patterns.iter().any(|pattern| pattern.matches(&command) || pattern.matches(&job.parts.command))
+    };
+    Ok(rs.jobs.all().iter().filter(|job| is(job, matches)).cloned().collect())
+}
+
+/// The elements of a `Job[]` argument.
+pub(super) fn given(jobs: &Value) -> Vec<Obj> {
+    elements(jobs).iter().filter_map(|job| job.cell().cloned()).filter(|job| is(job, |_| true)).collect()
+}
+
+fn elements(value: &Value) -> Vec<Value> {
+    value.cell().and_then(|obj| obj.get::<Array>()).map_or_else(Vec::new, |array| array.to_vec())
+}
+
+fn not_found(text: &str, id: &str, target: Value) -> Error {
+    Error::new("System.Management.Automation.PSArgumentException", text)
+        .id(id)
+        .category(Category::ObjectNotFound)
+        .target(target)
+}
+
+/// Waits until a condition of the jobs holds; `false` if the deadline came first.
+///
+/// # Errors
+/// If the pipeline is stopped meanwhile.
+pub(super) fn wait_for(
+    rs: &mut Runspace,
+    jobs: &[Obj],
+    deadline: Option<Instant>,
+    mut holds: impl FnMut(&[Obj]) -> bool,
+) -> Result<bool> {
+    let attention = rs.attention.clone();
+    jobs.iter().filter_map(|job| job.get::<Job>()).for_each(|job| job.watch(&attention));
+    loop {
+        let held = attention.wait(deadline, || holds(jobs).then_some(())).is_some();
+        rs.poll()?;
+        if held || deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+            return Ok(held);
+        }
+    }
+}
+
+/// Whether a job is over.
+pub(super) fn is_over(job: &Obj) -> bool {
+    is(job, |job| job.state().is_final())
+}
+
+/// Whether a job waits for its receiver.
+pub(super) fn is_blocked(job: &Obj) -> bool {
+    is(job, |job| job.state() == JobState::Blocked)
+}
+
+/// Stops a job and waits for its end; one that nothing runs is stopped at once.
+///
+/// # Errors
+/// If the pipeline is stopped meanwhile.
+pub(super) fn stop(rs: &mut Runspace, job: &Obj) -> Result<()> {
+    let Some(handle) = job.get::<Job>() else { return Ok(()) };
+    if !handle.ask_to_stop() {
+        Job::change(handle, JobState::Stopped, None);
+    }
+    wait_for(rs, std::slice::from_ref(job), None, |jobs| jobs.iter().all(is_over)).map(drop)
+}
+
+/// What ShouldProcess calls a job.
+pub(super) fn target_text(job: &Job) -> String {
+    format!(
+        "Remote Command: {}, associated with the job that has an ID of \"{}\".",
+        job.parts.command, job.id
+    )
+}
