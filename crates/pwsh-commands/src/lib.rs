@@ -8,7 +8,6 @@ pub mod clixml_text;
 pub mod clock;
 pub mod core;
 pub mod csv;
-pub mod data_file;
 pub mod data_files;
 pub mod display;
 pub mod encoding_argument;

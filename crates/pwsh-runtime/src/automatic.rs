@@ -15,6 +15,8 @@ struct Names {
     args: Name,
     input: Name,
     context: Name,
+    script_root: Name,
+    command_path: Name,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names {
@@ -27,6 +29,8 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| Names {
     args: Name::intern("args"),
     input: Name::intern("input"),
     context: Name::intern("ExecutionContext"),
+    script_root: Name::intern("PSScriptRoot"),
+    command_path: Name::intern("PSCommandPath"),
 });
 
 /// The value of an automatic variable, `None` if the name is none of them here.
@@ -46,11 +50,22 @@ pub(crate) fn value(rs: &mut Runspace, name: Name) -> Option<Value> {
         rs.cmdlet_value()
     } else if name == names.context {
         Some(crate::facade::session_state::execution_context(rs.home_of_current()))
+    } else if name == names.script_root {
+        let file = script_file(rs);
+        Some(file.rsplit_once('/').map_or("", |(folder, _)| folder).into())
+    } else if name == names.command_path {
+        Some(script_file(rs).into())
     } else if name == names.args || name == names.input {
         Some(Value::Object(Obj::array(Vec::new())))
     } else {
         None
     }
+}
+
+/// The file of the running code, empty for none.
+fn script_file(rs: &Runspace) -> String {
+    let source = rs.cur.block.as_ref().map(|block| block.source());
+    source.and_then(|source| source.file()).map(|file| file.to_string()).unwrap_or_default()
 }
 
 fn bound_parameters(rs: &Runspace) -> Value {

@@ -8,6 +8,7 @@ use crate::events::EventManager;
 use crate::history::History;
 use crate::host::{Host, Nested, Output};
 use crate::job::JobRepository;
+use crate::module::ModuleTable;
 use crate::pipeline::{Sinks, Streams};
 use crate::registry::RunspaceIdentity;
 use crate::scope::{ScopeId, Scopes};
@@ -48,6 +49,8 @@ pub struct Runspace {
     pub places: crate::provider::Places,
     /// Built-in aliases that were removed here.
     pub removed_aliases: HashSet<Name>,
+    /// The modules that are loaded.
+    pub modules: ModuleTable,
     /// What was run here for a user, by his client's wish.
     pub history: History,
     /// What other runspaces of the process see of this one.
@@ -60,6 +63,8 @@ pub struct Runspace {
     pub events: Arc<EventManager>,
     /// The type data of the runspace.
     pub types: crate::type_data::TypeTable,
+    /// The module of the cmdlet that was asked for last, which is loaded for sure.
+    pub(crate) last_module: &'static str,
     /// Whether a command of the running pipeline wrote an error.
     pub(crate) failed: bool,
     /// Regular expressions used last: pattern, options, compiled form.
@@ -167,12 +172,14 @@ impl Runspace {
             location,
             places,
             removed_aliases: HashSet::new(),
+            modules: ModuleTable::default(),
             history: History::default(),
             identity,
             command_generation: 0,
             jobs: JobRepository::default(),
             events,
             types: Default::default(),
+            last_module: "",
             failed: false,
             regexes: Vec::new(),
             methods: Default::default(),

@@ -2,6 +2,7 @@
 
 use crate::command::CommandTable;
 use crate::job::JobSource;
+use crate::module::discovery::ModuleIndex;
 use crate::registry::RunspaceRegistry;
 use parking_lot::Mutex;
 use pwsh_syntax::{ParsedScript, Source};
@@ -17,6 +18,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Shared {
     /// The built-in cmdlets.
     pub commands: CommandTable,
+    /// What the files of modules declare.
+    pub(crate) module_index: Mutex<ModuleIndex>,
     /// The runspaces of the process.
     pub runspaces: RunspaceRegistry,
     /// What runs background jobs, once somebody has said so.
@@ -54,12 +57,7 @@ pub struct Session {
 impl Shared {
     /// The shared part of a program with these cmdlets.
     pub fn new(commands: CommandTable) -> Shared {
-        Shared {
-            commands,
-            runspaces: RunspaceRegistry::default(),
-            jobs: OnceLock::new(),
-            parsed: Mutex::default(),
-        }
+        Shared { commands, ..Shared::default() }
     }
 
     /// The block for a script's text: parsed and compiled once for all sessions. Text with errors is not kept.

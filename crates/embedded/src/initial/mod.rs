@@ -42,11 +42,21 @@ pub(crate) fn set_up(rs: &mut Runspace, arguments: &clixml::Value) {
     read_only(rs, "PSVersionTable", versions);
     let sender = sender_info(rs, arguments);
     constant(rs, "PSSenderInfo", sender);
+    module_path(rs);
     preferences::set_up(rs);
     functions::set_up(rs);
     pwsh_format::initialize(rs);
     let path = std::path::Path::new(&home_of(rs)).join(".config/powershell/Microsoft.PowerShell_profile.ps1");
     plain(rs, "PROFILE", path.to_string_lossy().into_owned().into());
+}
+
+/// The folders in which modules are looked for, where the environment names none.
+fn module_path(rs: &mut Runspace) {
+    if rs.process().env("PSModulePath").is_none() {
+        let user = format!("{}/.local/share/powershell/Modules", home_of(rs));
+        let path = format!("{user}:/usr/local/share/powershell/Modules");
+        rs.process().set_env("PSModulePath", Some(&path));
+    }
 }
 
 fn home_of(rs: &Runspace) -> String {

@@ -57,6 +57,8 @@ fn find_commands(rs: &mut Runspace, query: &GetCommandMetadata) -> Result<Outsid
         (_, Some(namespaces)) if !namespaces.is_empty() => given.push(parameter("Module", texts(namespaces))),
         _ => {}
     }
+    // commands of modules that were not used yet are not offered
+    given.push(parameter("ListImported", Value::Bool(true)));
     if !query.argument_list.is_null() {
         let arguments = value_of(rs, &query.argument_list)?;
         given.push(parameter("ArgumentList", arguments));

@@ -154,6 +154,7 @@ impl GetCommand {
         let module = info.module_name();
         if !self.module.is_empty() && !any_matches(&self.module, &module)?
             || any_matches(&self.exclude_module, &module)?
+            || self.list_imported.0 && !io.rs.is_loaded(&module)
         {
             return Ok(false);
         }

@@ -3,12 +3,18 @@
 mod add_history;
 mod clear_history;
 mod exit_ps_session;
+mod export_module_member;
 mod foreach_object;
 mod get_command;
 mod get_history;
+mod get_module;
+mod import_module;
 mod invoke_command;
 mod invoke_history;
+mod new_module;
 mod out_null;
+mod remove_module;
 mod set_strict_mode;
 pub mod table;
+mod test_module_manifest;
 mod where_object;

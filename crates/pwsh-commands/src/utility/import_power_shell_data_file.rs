@@ -1,8 +1,10 @@
 //! `Import-PowerShellDataFile`.
 
-use crate::data_file::{self, NoData};
 use crate::file_argument::file_named;
+use psjob_dotnet::io::text_file;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
+use pwsh_runtime::data_file::{self, NoData};
+use pwsh_value::text::encoding::Encoding;
 use pwsh_value::{Category, Error, PsString, Result};
 
 /// Gives the hash table that a `.psd1` file holds, without running any code of it.
@@ -39,7 +41,7 @@ impl Cmdlet for ImportPowerShellDataFile {
                 )?;
                 continue;
             }
-            let text = data_file::read(&file)?;
+            let text = text_file::decoded(&text_file::read_bytes(&file)?, Encoding::Utf8);
             let id = match data_file::data_of(io.rs, &text, &file, !self.skip_limit_check.0) {
                 Ok(table) => {
                     io.write(table)?;

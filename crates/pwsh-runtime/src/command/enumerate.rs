@@ -45,6 +45,12 @@ impl Runspace {
         found
     }
 
+    /// Whether the program brings an alias of that name that was not removed here.
+    pub fn is_built_in_alias(&self, name: &PsString) -> bool {
+        let Some(name) = Name::find(&name.to_str()) else { return false };
+        !self.removed_aliases.contains(&name) && self.session.shared.commands.alias(name).is_some()
+    }
+
     /// The commands of these kinds whose names match, in no order; of programs and scripts the first in the
     /// session's PATH.
     pub fn commands_matching(&self, pattern: &Wildcard, kinds: CommandTypes) -> Vec<CommandInfo> {
@@ -79,19 +85,21 @@ impl Runspace {
         let mut found = Vec::new();
         found.extend(self.alias(name).map(CommandInfo::Alias));
         let text = name.to_str();
-        let bare = bare_name(&text);
-        if let Some(interned) = Name::find(bare) {
+        if bare_name(&text).len() < text.len() {
+            found.extend(self.find_command(name)?.map(CommandInfo::Command));
+        } else if let Some(interned) = Name::find(&text) {
             let function = self.function(interned).map(CommandRef::Function);
             found.extend(function.map(CommandInfo::Command));
-            let cmdlet = self.session.shared.commands.cmdlet(interned).map(CommandRef::Cmdlet);
-            found.extend(cmdlet.map(CommandInfo::Command));
-        }
-        if bare.len() != text.len() {
-            let module: PsString = text[..text.len() - bare.len() - 1].into();
-            found.retain(|info| info.module_name().eq_ignore_case(&module));
+            if let Some(cmdlet) = self.session.shared.commands.cmdlet(interned) {
+                self.note_module_of(cmdlet);
+                found.push(CommandInfo::Command(CommandRef::Cmdlet(cmdlet)));
+            }
         }
         if kinds.includes(CommandTypes::APPLICATION.with(CommandTypes::EXTERNAL_SCRIPT)) {
             found.extend(self.files_named(&text, usize::MAX).into_iter().map(CommandInfo::Command));
+        }
+        if found.is_empty() && self.autoload(&text)? {
+            found.extend(self.find_command(name)?.map(CommandInfo::Command));
         }
         found.retain(|info| kinds.includes(info.command_type()));
         Ok(found)

@@ -3,6 +3,7 @@
 use super::cmdlet::CmdletDeclaration;
 use super::function::{Alias, Function};
 use crate::Runspace;
+use crate::module::built_in;
 use crate::scope::Scopes;
 use pwsh_value::{Category, Error, Name, PsString, Result, Value};
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ impl Runspace {
         self.find_command(name)?.ok_or_else(|| command_not_found(name))
     }
 
-    /// The command that `name` means here, `None` if there is none.
+    /// The command that `name` means here, `None` if there is none. A module that brings it is imported.
     pub fn find_command(&mut self, name: &PsString) -> Result<Option<CommandRef>> {
         let mut name = name.clone();
         for _ in 0..ALIAS_DEPTH {
@@ -56,16 +57,54 @@ impl Runspace {
             }
         }
         let text = name.to_str();
-        let bare = bare_name(&text);
-        if let Some(interned) = Name::find(bare) {
-            if let Some(function) = self.function(interned) {
-                return Ok(Some(CommandRef::Function(function)));
-            }
-            if let Some(cmdlet) = self.session.shared.commands.cmdlet(interned) {
-                return Ok(Some(CommandRef::Cmdlet(cmdlet)));
+        if let Some(found) = self.known_command(&text) {
+            return Ok(Some(found));
+        }
+        if let Some(file) = self.find_file(&text) {
+            return Ok(Some(file));
+        }
+        if self.autoload(&text)? {
+            return Ok(self.known_command(&text));
+        }
+        Ok(None)
+    }
+
+    /// The function or cmdlet that a name means, which may have a module's before it.
+    fn known_command(&mut self, text: &str) -> Option<CommandRef> {
+        let bare = bare_name(text);
+        let interned = Name::find(bare)?;
+        if bare.len() < text.len() {
+            let module: PsString = text[..text.len() - bare.len() - 1].into();
+            return self.command_of_module(&module, interned);
+        }
+        if let Some(function) = self.function(interned) {
+            return Some(CommandRef::Function(function));
+        }
+        let cmdlet = self.session.shared.commands.cmdlet(interned)?;
+        self.note_module_of(cmdlet);
+        Some(CommandRef::Cmdlet(cmdlet))
+    }
+
+    fn command_of_module(&mut self, module: &PsString, name: Name) -> Option<CommandRef> {
+        if let Some(cmdlet) = self.session.shared.commands.cmdlet(name)
+            && module.is(cmdlet.module)
+        {
+            self.note_module_of(cmdlet);
+            return Some(CommandRef::Cmdlet(cmdlet));
+        }
+        let wanted = name.text();
+        let exported = self.modules.named(module)?.exports().functions;
+        exported.into_iter().find(|f| f.name.eq_ignore_case(&wanted)).map(CommandRef::Function)
+    }
+
+    /// The module of a cmdlet counts as loaded once the cmdlet was asked for.
+    pub(super) fn note_module_of(&mut self, cmdlet: &CmdletDeclaration) {
+        if self.last_module != cmdlet.module {
+            self.last_module = cmdlet.module;
+            if let Some(module) = built_in::named(cmdlet.module) {
+                self.load_built_in(module);
             }
         }
-        Ok(self.find_file(&text))
     }
 
     /// The nearest alias of that name.
@@ -98,7 +137,9 @@ impl Runspace {
             },
             None => (self.cur.scope, &*text),
         };
-        let function = Function { name: bare.into(), body, module: PsString::empty() };
+        let home = self.home_of_current().and_then(|home| self.modules.of_scope(home));
+        let module = home.map_or_else(PsString::empty, |module| module.name.clone());
+        let function = Function { name: bare.into(), body, module };
         self.scopes.get_mut(scope).functions.insert(Name::intern(bare), Arc::new(function));
         self.command_generation += 1;
     }

@@ -63,7 +63,7 @@ impl Runspace {
         let mode = if callee.dotted { Mode::Dotted } else { Mode::OwnScope };
         let body = callee.block.body(mode)?.clone();
         let scope = match callee.dotted {
-            true => self.cur.scope,
+            true => self.dotted_scope(callee.home),
             false => {
                 let parent = callee.home.unwrap_or(self.cur.scope);
                 self.scopes.push(Some(parent), ScopeKind::Local, body.names.clone())
@@ -96,6 +96,14 @@ impl Runspace {
                 }
                 Err(error)
             }
+        }
+    }
+
+    /// Where a dot-sourced block runs: where its caller does, if that is in the block's module, else at home.
+    fn dotted_scope(&self, home: Option<ScopeId>) -> ScopeId {
+        match home {
+            Some(home) if self.home_of_current() != Some(home) => home,
+            _ => self.cur.scope,
         }
     }
 

@@ -4,9 +4,11 @@ use super::call::Callee;
 use crate::binder::{Binding, Given};
 use crate::code::{Argument, Command, CommandName, Element, Expr, Pipeline, Redirection};
 use crate::command::{CommandInfo, CommandRef, Invocation, ScriptBlock};
+use crate::facade::ModuleObject;
 use crate::native::NativeStage;
 use crate::pipeline::{Out, Stage, Streams, Work};
 use crate::runspace::Runspace;
+use crate::scope::ScopeId;
 use pwsh_syntax::ast::{InvocationOperator, RedirectionStream};
 use pwsh_value::payload::{Array, Dictionary};
 use pwsh_value::{Error, PsString, Result, Value, convert};
@@ -24,6 +26,8 @@ pub(super) struct Prepared {
 pub(super) enum Target {
     Command(CommandRef),
     Block(Callee),
+    /// A module, in which the first argument is called.
+    Module(ScopeId),
 }
 
 /// A redirection with its file's name evaluated.
@@ -121,7 +125,7 @@ impl Runspace {
     /// Finds a command and evaluates its arguments.
     fn prepare(&mut self, command: &Command) -> Result<Prepared> {
         let dotted = command.operator == InvocationOperator::Dot;
-        let (target, name) = match &command.name {
+        let (mut target, name) = match &command.name {
             CommandName::Name(name) => (self.named_target(name, dotted)?, name.clone()),
             CommandName::Value(value) => {
                 let value = self.eval(value)?;
@@ -133,8 +137,30 @@ impl Runspace {
         for argument in &command.arguments {
             self.give(argument, native, &mut given)?;
         }
+        if let Target::Module(home) = target {
+            target = self.target_in_module(home, dotted, &mut given)?;
+        }
         let redirections = self.redirections(&command.redirections)?;
         Ok(Prepared { target, name, given, redirections, extent: command.extent })
+    }
+
+    /// What `& $module block` calls: the first argument, a block or a command's name, in the module.
+    fn target_in_module(&mut self, home: ScopeId, dotted: bool, given: &mut Vec<Given>) -> Result<Target> {
+        let first = match given.first() {
+            Some(Given::Value { value, .. }) => value.clone(),
+            _ => Value::Null,
+        };
+        if !given.is_empty() {
+            given.remove(0);
+        }
+        if let Some(block) = first.as_object().and_then(|obj| obj.get::<ScriptBlock>()) {
+            let bound = ScriptBlock { block: block.block.clone(), home: Some(home) };
+            return Ok(Target::Block(Callee::of_block(&bound, dotted)));
+        }
+        let outer = std::mem::replace(&mut self.cur.scope, home);
+        let target = self.value_target(&first, dotted);
+        self.cur.scope = outer;
+        target.map(|(target, _)| target)
     }
 
     pub(super) fn named_target(&mut self, name: &PsString, dotted: bool) -> Result<Target> {
@@ -152,6 +178,11 @@ impl Runspace {
         if let Some(obj) = value.as_object() {
             if let Some(block) = obj.get::<ScriptBlock>() {
                 return Ok((Target::Block(Callee::of_block(block.payload(), dotted)), PsString::empty()));
+            }
+            if let Some(module) = obj.get::<ModuleObject>()
+                && let Some(home) = module.0.scope
+            {
+                return Ok((Target::Module(home), PsString::empty()));
             }
             if let Some(command) = obj.get::<CommandInfo>() {
                 return match command.payload().clone() {
@@ -405,6 +436,7 @@ impl Runspace {
                 let (function, call) = self.prepare_function(&callee, given, call)?;
                 Ok(Stage { call, work: Work::Function(function), expects_input, frame: None })
             }
+            Target::Module(_) => Err(bad_command("a module calls the block that is its first argument")),
             Target::Block(callee) => {
                 let command = callee.function.clone().map_or(CommandRef::Block, CommandRef::Function);
                 let mut call = self.invocation(command, name, streams, extent, pipeline);

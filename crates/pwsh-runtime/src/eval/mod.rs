@@ -18,6 +18,7 @@ mod text;
 mod throw;
 mod variable;
 
+pub(crate) use call::Callee;
 pub use outside::{OutsideCommand, OutsideWork};
 pub use script::parse_error;
 

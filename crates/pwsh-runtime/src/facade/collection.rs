@@ -16,6 +16,12 @@ pub(crate) fn collection(element: &str, values: Vec<Value>) -> Value {
     Value::Object(Obj::new(ty, List::of_values(values)))
 }
 
+/// A `List` of elements of the type with this name.
+pub(crate) fn list(element: &str, values: Vec<Value>) -> Value {
+    let ty = type_named(&format!("System.Collections.Generic.List[{element}]"));
+    Value::Object(Obj::new(ty, List::of_values(values)))
+}
+
 /// A `Dictionary` by text, case ignored, of values of the type with this name.
 pub(crate) fn dictionary(element: &str, entries: impl IntoIterator<Item = (PsString, Value)>) -> Value {
     let ty = type_named(&format!("System.Collections.Generic.Dictionary[string,{element}]"));

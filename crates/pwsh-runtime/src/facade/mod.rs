@@ -16,11 +16,13 @@ mod host_information_message;
 mod information_record;
 mod informational_record;
 mod invocation_info;
+mod module_specification;
 mod progress_record;
 mod ps_cmdlet;
 mod ps_member_info;
 mod ps_member_info_collection;
 mod ps_method_info;
+mod ps_module_info;
 mod ps_object;
 mod ps_primitive_dictionary;
 mod ps_property_info;
@@ -35,7 +37,9 @@ pub use category_info::CategoryInfo;
 pub use error_details::ErrorDetails;
 pub use fields::Fields;
 pub use invocation_info::InvocationInfo;
+pub use module_specification::ModuleSpecification;
 pub use ps_cmdlet::PsCmdlet;
+pub use ps_module_info::ModuleObject;
 pub use ps_variable::PsVariable;
 pub use runspace_object::RunspaceObject;
 
@@ -119,6 +123,8 @@ pub static TYPES: &[&FacadeType] = &[
     &ps_method_info::PS_METHOD,
     &ps_method_info::PS_METHOD_INFO,
     &ps_method_info::PS_SCRIPT_METHOD,
+    &module_specification::MODULE_SPECIFICATION,
+    &ps_module_info::PS_MODULE_INFO,
     &ps_object::PS_MEMBER_SET,
     &ps_object::PS_OBJECT,
     &ps_property_info::PS_ALIAS_PROPERTY,

@@ -1,6 +1,6 @@
 //! `System.Management.Automation.ScriptBlock`.
 
-use super::runspace;
+use super::{ModuleObject, runspace};
 use crate::binder::Given;
 use crate::command::ScriptBlock;
 use crate::scope::{ScopeKind, Slot};
@@ -91,6 +91,9 @@ fn file(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<ScriptBlock>().block.source().file().map(|f| PsString::from(&**f)).into())
 }
 
-fn module(_: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::Null)
+fn module(call: &mut Call<'_>) -> Result<Value> {
+    let home = call.this::<ScriptBlock>().home;
+    let rs = runspace(call.cx);
+    let module = home.and_then(|home| rs.modules.of_scope(home)).cloned();
+    Ok(module.map_or(Value::Null, ModuleObject::object))
 }

@@ -6,8 +6,11 @@ use super::ps_type_name;
 use super::{info, meta};
 use crate::command::{CommandInfo, CommandRef, ParameterMeta};
 use crate::facade::collection::{dictionary, read_only};
+use crate::facade::{ModuleObject, runspace};
+use crate::module::{Module, built_in};
 use pwsh_value::ty::{Call, FacadeType, Hooks, Kind, method, named, property, property_rw};
 use pwsh_value::{Context, Error, PsString, Result, Value};
+use std::sync::Arc;
 
 pub(in crate::facade) static COMMAND_INFO: FacadeType = FacadeType {
     kind: Kind::AbstractClass,
@@ -69,13 +72,15 @@ fn source(call: &mut Call<'_>) -> Result<Value> {
 
 fn version(call: &mut Call<'_>) -> Result<Value> {
     let text = match info(call) {
-        CommandInfo::Command(CommandRef::Native(_)) => "0.0.0.0",
+        CommandInfo::Command(CommandRef::Native(_)) => "0.0.0.0".to_owned(),
         CommandInfo::Command(CommandRef::Cmdlet(declaration)) => match declaration.module {
-            "Microsoft.PowerShell.Core" => crate::facade::host::VERSION,
-            _ => "7.0.0.0",
+            built_in::CORE => crate::facade::host::VERSION.to_owned(),
+            _ => built_in::VERSION.to_owned(),
         },
-        CommandInfo::Command(CommandRef::Function(function)) if !function.module.is_empty() => "0.0",
-        _ => return Ok(Value::Null),
+        _ => match module_of(call) {
+            Some(module) => module.manifest.version.to_string(),
+            None => return Ok(Value::Null),
+        },
     };
     call.cx.construct(&named("System.Version"), vec![Value::str(text)])
 }
@@ -93,8 +98,20 @@ fn module_name(call: &mut Call<'_>) -> Result<Value> {
     Ok(info(call).module_name().into())
 }
 
-fn module(_: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::Null)
+fn module_of(call: &mut Call<'_>) -> Option<Arc<Module>> {
+    let info = info(call);
+    let rs = runspace(call.cx);
+    match &info {
+        CommandInfo::Command(CommandRef::Function(function)) => match function.home() {
+            Some(home) => rs.modules.of_scope(home).cloned(),
+            None => None,
+        },
+        other => rs.modules.named(&other.module_name()),
+    }
+}
+
+fn module(call: &mut Call<'_>) -> Result<Value> {
+    Ok(module_of(call).map_or(Value::Null, ModuleObject::object))
 }
 
 fn remoting(_: &mut Call<'_>) -> Result<Value> {

@@ -1,12 +1,11 @@
 //! `System.Management.Automation.CommandInvocationIntrinsics`: `$ExecutionContext.InvokeCommand`.
 
 use crate::binder::Given;
-use crate::command::{CommandInfo, CommandTypes, ScriptBlock, type_named};
-use crate::facade::collection::collection;
+use crate::command::{CommandInfo, CommandTypes, ScriptBlock};
+use crate::facade::collection::{collection, list};
 use crate::facade::runspace;
 use crate::runspace::Runspace;
 use pwsh_value::ops::Case;
-use pwsh_value::payload::List;
 use pwsh_value::ty::{Call, FacadeType, method};
 use pwsh_value::wildcard::Wildcard;
 use pwsh_value::{Context, Obj, PsString, Result, Value};
@@ -117,11 +116,6 @@ fn matching(
     let mut found = rs.commands_matching(&Wildcard::new(name, Case::Ignore)?, kinds);
     found.sort_by_key(|info| (info.command_type().0, info.name().to_str().to_lowercase()));
     Ok(found)
-}
-
-fn list(element: &str, values: Vec<Value>) -> Value {
-    let ty = type_named(&format!("System.Collections.Generic.List[{element}]"));
-    Value::Object(Obj::new(ty, List::of_values(values)))
 }
 
 fn get_cmdlets(call: &mut Call<'_>) -> Result<Value> {

@@ -2,6 +2,7 @@
 
 use super::Of;
 use super::engine_intrinsics::invoke_command;
+use crate::facade::{ModuleObject, runspace};
 use pwsh_value::ty::{Call, FacadeType, property};
 use pwsh_value::{Result, Value};
 
@@ -9,6 +10,7 @@ pub(in crate::facade) static SESSION_STATE: FacadeType = FacadeType {
     members: &[
         property("System.Management.Automation.PathIntrinsics Path {get;}", path),
         property("System.Management.Automation.PSVariableIntrinsics PSVariable {get;}", variables),
+        property("psmoduleinfo Module {get;}", module),
         property(
             "System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}",
             invoke_command,
@@ -19,6 +21,13 @@ pub(in crate::facade) static SESSION_STATE: FacadeType = FacadeType {
 
 fn path(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<Of>().object("System.Management.Automation.PathIntrinsics"))
+}
+
+fn module(call: &mut Call<'_>) -> Result<Value> {
+    let home = call.this::<Of>().0;
+    let rs = runspace(call.cx);
+    let module = home.and_then(|home| rs.modules.of_scope(home)).cloned();
+    Ok(module.map_or(Value::Null, ModuleObject::object))
 }
 
 fn variables(call: &mut Call<'_>) -> Result<Value> {

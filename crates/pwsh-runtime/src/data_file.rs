@@ -1,11 +1,10 @@
 //! Files of data in PowerShell's own notation (`.psd1`): what they may hold, and their value.
 
-use pwsh_runtime::Runspace;
+use crate::runspace::Runspace;
 use pwsh_syntax::Source;
-use pwsh_syntax::ast::{Ast, HashtableAst, PipelineAst, PipelineElement, UnaryOperator};
+use pwsh_syntax::ast::{Ast, HashtableAst, PipelineAst, PipelineElement, ScriptBlockAst, UnaryOperator};
 use pwsh_value::{Error, Result, Value};
 use std::path::Path;
-use std::sync::Arc;
 
 /// The most nodes that a file's value may consist of, and the most keys of one table, unless that is not checked.
 const MAX_NODES: usize = 5000;
@@ -41,7 +40,7 @@ pub fn data_of(rs: &mut Runspace, text: &str, file: &Path, limits: bool) -> Resu
     let table = table.ok_or(NoData::NoTable)?;
     let (start, end) = (table.extent.start as usize, table.extent.end as usize);
     let shown = &text[start..end];
-    let mut check = Check { limits, nodes: 0 };
+    let mut check = Check { limits, manifest: false, nodes: 0 };
     if !check.is_constant(Ast::Hashtable(table)) {
         let message = format!(
             "Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: {shown}."
@@ -65,8 +64,29 @@ fn find_table<'a>(node: Ast<'a>, found: &mut Option<&'a HashtableAst>) {
     }
 }
 
+/// Whether a script is nothing but one hash table of plain values, as a manifest or session configuration is. It may
+/// say where it lies and on what it runs.
+pub fn is_manifest(script: &ScriptBlockAst) -> bool {
+    let named = [&script.begin_block, &script.process_block, &script.dynamic_param_block];
+    if script.param_block.is_some() || named.into_iter().any(Option::is_some) {
+        return false;
+    }
+    let Some(end) = &script.end_block else { return false };
+    let [statement] = &end.statements[..] else { return false };
+    let mut table = None;
+    find_table(Ast::ScriptBlock(script), &mut table);
+    table.is_some_and(|table| table.extent == statement.extent())
+        && Check { limits: false, manifest: true, nodes: 0 }.is_constant(statement.into())
+}
+
+/// The variables of which a manifest may make use.
+const MANIFEST_VARIABLES: [&str; 7] =
+    ["PSScriptRoot", "PSCommandPath", "PSEdition", "IsLinux", "IsMacOS", "IsWindows", "IsCoreCLR"];
+
 struct Check {
     limits: bool,
+    /// Whether it is a manifest's table.
+    manifest: bool,
     nodes: usize,
 }
 
@@ -78,9 +98,14 @@ impl Check {
         }
         match node {
             Ast::Constant(_) | Ast::StringConstant(_) | Ast::ScriptBlockExpression(_) => true,
-            Ast::Variable(variable) => ["true", "false", "null", "PSCulture", "PSUICulture"]
-                .iter()
-                .any(|name| variable.variable_path.user_path().eq_ignore_ascii_case(name)),
+            Ast::Variable(variable) => {
+                let more: &[&str] = if self.manifest { &MANIFEST_VARIABLES } else { &[] };
+                ["true", "false", "null", "PSCulture", "PSUICulture"]
+                    .iter()
+                    .chain(more)
+                    .any(|name| variable.variable_path.user_path().eq_ignore_ascii_case(name))
+            }
+            Ast::Binary(_) | Ast::If(_) if self.manifest => self.all_children(node),
             Ast::Unary(unary) => {
                 let folds = matches!(
                     unary.operator,
@@ -136,13 +161,4 @@ fn is_plain(name: &str) -> bool {
     ];
     let name = name.to_ascii_lowercase();
     PLAIN.contains(&name.strip_prefix("system.").unwrap_or(&name))
-}
-
-/// The text of a data file.
-///
-/// # Errors
-/// What the system says.
-pub fn read(path: &Path) -> Result<Arc<str>> {
-    let bytes = psjob_dotnet::io::text_file::read_bytes(path)?;
-    Ok(psjob_dotnet::io::text_file::decoded(&bytes, pwsh_value::text::encoding::Encoding::Utf8).into())
 }
