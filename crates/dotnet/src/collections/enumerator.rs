@@ -72,6 +72,24 @@ fn make(ty: &str, items: Vec<Value>) -> Value {
     Obj::new(named(ty), Enumerator { items, passed: Mutex::new(0) }).into()
 }
 
+/// `System.CharEnumerator`: what a string's `GetEnumerator()` gives.
+pub static CHAR_ENUMERATOR: FacadeType = FacadeType {
+    interfaces: &["System.Collections.IEnumerator", "System.ICloneable", "System.IDisposable"],
+    members: &[
+        method("bool MoveNext()", move_next),
+        method("void Reset()", reset),
+        method("void Dispose()", dispose),
+        property("char Current {get;}", current),
+    ],
+    hooks: HOOKS,
+    ..FacadeType::class("System.CharEnumerator")
+};
+
+/// An enumerator over the characters of a string.
+pub fn over_chars(units: Vec<Value>) -> Value {
+    make("System.CharEnumerator", units)
+}
+
 /// `GetEnumerator()` of a collection.
 pub fn get_enumerator(call: &mut Call<'_>) -> Result<Value> {
     of(call.cx, call.this)

@@ -1,5 +1,7 @@
 //! `System.Io`.
 
+pub mod binary_reader;
+pub mod binary_writer;
 pub mod compression;
 pub mod directory;
 pub mod directory_info;

@@ -1,6 +1,7 @@
 //! `System.Reflection`.
 
 pub mod ambiguous_match_exception;
+pub mod assembly;
 pub mod binding_flags;
 pub mod member;
 pub mod member_info;

@@ -3,8 +3,8 @@
 use crate::fault;
 use parking_lot::Mutex;
 use pwsh_value::payload::Array;
-use pwsh_value::ty::{Call, FacadeType, constructor, method, named, property};
-use pwsh_value::{Obj, Payload, Result, Value};
+use pwsh_value::ty::{Call, FacadeType, constructor, known, method, named, property};
+use pwsh_value::{Obj, Payload, PsString, Result, Value};
 
 /// `System.Random`.
 pub static RANDOM: FacadeType = FacadeType {
@@ -22,6 +22,9 @@ pub static RANDOM: FacadeType = FacadeType {
         method("double NextDouble()", next_double),
         method("void NextBytes(byte[] buffer)", next_bytes),
         method("void Shuffle[T](T[] values)", shuffle),
+        method("T[] GetItems[T](T[] choices, int length)", get_items),
+        method("string GetString(string choices, int length)", get_string),
+        method("string GetHexString(int stringLength, bool lowercase = False)", get_hex_string),
     ],
     ..FacadeType::class("System.Random")
 };
@@ -160,6 +163,32 @@ fn next(call: &mut Call<'_>) -> Result<Value> {
     Ok((this.between(least.into(), limit.into()).max(least.into()) as i32).into())
 }
 
+impl Generator {
+    /// A seeded number of 64 bits, from three samples of 22, 22 and 20.
+    fn wide(&self) -> u64 {
+        let part = |bits: u32| self.between(0, 1 << bits) as u64;
+        match self {
+            Generator::System => system_bits(),
+            Generator::Seeded(_) => part(22) | part(22) << 22 | part(20) << 44,
+        }
+    }
+
+    /// A number in `least..limit`, by as many bits as that takes.
+    fn wide_between(&self, least: i64, limit: i64) -> i64 {
+        let range = limit.wrapping_sub(least) as u64;
+        if range <= 1 {
+            return least;
+        }
+        let bits = 64 - (range - 1).leading_zeros();
+        loop {
+            let number = self.wide() >> (64 - bits);
+            if number < range {
+                return least.wrapping_add(number as i64);
+            }
+        }
+    }
+}
+
 fn next_int64(call: &mut Call<'_>) -> Result<Value> {
     let (least, limit) = match call.args.len() {
         0 => (0, i64::MAX),
@@ -169,7 +198,7 @@ fn next_int64(call: &mut Call<'_>) -> Result<Value> {
     if least > limit {
         return Err(fault::out_of_range("'minValue' cannot be greater than maxValue.", "minValue"));
     }
-    Ok(call.this::<Generator>().between(least, limit).max(least).into())
+    Ok(call.this::<Generator>().wide_between(least, limit).into())
 }
 
 fn next_double(call: &mut Call<'_>) -> Result<Value> {
@@ -191,6 +220,46 @@ fn next_bytes(call: &mut Call<'_>) -> Result<Value> {
         buffer.set(at, Value::UInt8(byte));
     }
     Ok(Value::Void)
+}
+
+/// The choices in the first argument, of which there must be some.
+fn choices(call: &Call<'_>) -> Result<Vec<Value>> {
+    let choices = match call.arg(0) {
+        Value::String(text) => text.units().iter().map(|unit| Value::Char(*unit)).collect(),
+        _ => call.payload::<Array>(0).ok_or_else(|| fault::null("choices"))?.to_vec(),
+    };
+    if choices.is_empty() { Err(fault::argument("Span may not be empty.", "choices")) } else { Ok(choices) }
+}
+
+/// `length` choices, each one of them as likely.
+fn chosen(call: &Call<'_>, choices: &[Value], length: i32) -> Result<Vec<Value>> {
+    let length = usize::try_from(length).map_err(|_| fault::negative("length", length.into()))?;
+    let this = call.this::<Generator>();
+    let pick = |_| choices[this.between(0, choices.len() as i64) as usize].clone();
+    Ok((0..length).map(pick).collect())
+}
+
+fn get_items(call: &mut Call<'_>) -> Result<Value> {
+    let items = chosen(call, &choices(call)?, call.int(1))?;
+    Ok(Obj::typed_array(call.type_args.first().unwrap_or(&known().object), items).into())
+}
+
+fn text_of(units: &[Value]) -> PsString {
+    let units: Vec<u16> = units
+        .iter()
+        .filter_map(|unit| if let Value::Char(unit) = unit { Some(*unit) } else { None })
+        .collect();
+    PsString::from_utf16(&units)
+}
+
+fn get_string(call: &mut Call<'_>) -> Result<Value> {
+    Ok(text_of(&chosen(call, &choices(call)?, call.int(1))?).into())
+}
+
+fn get_hex_string(call: &mut Call<'_>) -> Result<Value> {
+    let digits = if call.args.len() > 1 && call.bool(1) { "0123456789abcdef" } else { "0123456789ABCDEF" };
+    let digits: Vec<Value> = digits.bytes().map(|digit| Value::Char(digit.into())).collect();
+    Ok(text_of(&chosen(call, &digits, call.int(0))?).into())
 }
 
 fn shuffle(call: &mut Call<'_>) -> Result<Value> {

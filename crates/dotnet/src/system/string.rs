@@ -168,6 +168,7 @@ pub static STRING: FacadeType = FacadeType {
             "static string Join[T](string separator, System.Collections.Generic.IEnumerable[T] values)",
             join,
         ),
+        method("System.CharEnumerator GetEnumerator()", get_enumerator),
         method("string PadLeft(int totalWidth)", pad_left),
         method("string PadLeft(int totalWidth, char paddingChar)", pad_left),
         method("string PadRight(int totalWidth)", pad_right),
@@ -744,6 +745,12 @@ fn pad(call: &Call<'_>) -> Result<(PsString, PsString)> {
     let unit = if call.args.len() > 1 { call.char(1) } else { u16::from(b' ') };
     let padding = PsString::from_utf16(&vec![unit; width.saturating_sub(text.len())]);
     Ok((text, padding))
+}
+
+/// The characters, one after another.
+fn get_enumerator(call: &mut Call<'_>) -> Result<Value> {
+    let units = this(call).units().iter().map(|unit| Value::Char(*unit)).collect();
+    Ok(crate::collections::enumerator::over_chars(units))
 }
 
 fn pad_left(call: &mut Call<'_>) -> Result<Value> {

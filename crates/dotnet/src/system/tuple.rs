@@ -29,129 +29,38 @@ pub static TUPLE: FacadeType = FacadeType {
     ],
     ..FacadeType::static_class("System.Tuple")
 };
-/// `System.Tuple`1`.
-pub static TUPLE_1: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1"],
-    members: &[constructor("new(T1 item1)", new), property("T1 Item1 {get;}", item1)],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`1")
-};
-/// `System.Tuple`2`.
-pub static TUPLE_2: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1", "T2"],
-    members: &[
-        constructor("new(T1 item1, T2 item2)", new),
-        property("T1 Item1 {get;}", item1),
-        property("T2 Item2 {get;}", item2),
-    ],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`2")
-};
-/// `System.Tuple`3`.
-pub static TUPLE_3: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1", "T2", "T3"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3)", new),
-        property("T1 Item1 {get;}", item1),
-        property("T2 Item2 {get;}", item2),
-        property("T3 Item3 {get;}", item3),
-    ],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`3")
-};
-/// `System.Tuple`4`.
-pub static TUPLE_4: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1", "T2", "T3", "T4"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3, T4 item4)", new),
-        property("T1 Item1 {get;}", item1),
-        property("T2 Item2 {get;}", item2),
-        property("T3 Item3 {get;}", item3),
-        property("T4 Item4 {get;}", item4),
-    ],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`4")
-};
-/// `System.Tuple`5`.
-pub static TUPLE_5: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1", "T2", "T3", "T4", "T5"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5)", new),
-        property("T1 Item1 {get;}", item1),
-        property("T2 Item2 {get;}", item2),
-        property("T3 Item3 {get;}", item3),
-        property("T4 Item4 {get;}", item4),
-        property("T5 Item5 {get;}", item5),
-    ],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`5")
-};
-/// `System.Tuple`6`.
-pub static TUPLE_6: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1", "T2", "T3", "T4", "T5", "T6"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6)", new),
-        property("T1 Item1 {get;}", item1),
-        property("T2 Item2 {get;}", item2),
-        property("T3 Item3 {get;}", item3),
-        property("T4 Item4 {get;}", item4),
-        property("T5 Item5 {get;}", item5),
-        property("T6 Item6 {get;}", item6),
-    ],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`6")
-};
-/// `System.Tuple`7`.
-pub static TUPLE_7: FacadeType = FacadeType {
-    interfaces: &[
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-    ],
-    generic: &["T1", "T2", "T3", "T4", "T5", "T6", "T7"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5, T6 item6, T7 item7)", new),
-        property("T1 Item1 {get;}", item1),
-        property("T2 Item2 {get;}", item2),
-        property("T3 Item3 {get;}", item3),
-        property("T4 Item4 {get;}", item4),
-        property("T5 Item5 {get;}", item5),
-        property("T6 Item6 {get;}", item6),
-        property("T7 Item7 {get;}", item7),
-    ],
-    hooks: HOOKS,
-    ..FacadeType::class("System.Tuple`7")
-};
+macro_rules! tuples {
+    ($($constant:ident = $name:literal: $($number:literal $item:ident),*;)*) => {$(
+        #[doc = concat!("`", $name, "`.")]
+        pub static $constant: FacadeType = FacadeType {
+            interfaces: &[
+                "System.Collections.IStructuralEquatable",
+                "System.Collections.IStructuralComparable",
+                "System.IComparable",
+                "System.Runtime.CompilerServices.ITuple",
+            ],
+            generic: &["T1" $(, concat!("T", $number))*],
+            members: &[
+                constructor(concat!("new(T1 item1" $(, ", T", $number, " item", $number)*, ")"), new),
+                property("T1 Item1 {get;}", item1),
+                $(property(concat!("T", $number, " Item", $number, " {get;}"), $item),)*
+                property("int Length {get;}", length),
+            ],
+            hooks: HOOKS,
+            ..FacadeType::class($name)
+        };
+    )*};
+}
+
+tuples! {
+    TUPLE_1 = "System.Tuple`1": ;
+    TUPLE_2 = "System.Tuple`2": 2 item2;
+    TUPLE_3 = "System.Tuple`3": 2 item2, 3 item3;
+    TUPLE_4 = "System.Tuple`4": 2 item2, 3 item3, 4 item4;
+    TUPLE_5 = "System.Tuple`5": 2 item2, 3 item3, 4 item4, 5 item5;
+    TUPLE_6 = "System.Tuple`6": 2 item2, 3 item3, 4 item4, 5 item5, 6 item6;
+    TUPLE_7 = "System.Tuple`7": 2 item2, 3 item3, 4 item4, 5 item5, 6 item6, 7 item7;
+}
 
 /// The payload of tuples and value tuples.
 pub struct Items(pub Vec<Value>);
@@ -217,6 +126,11 @@ pub fn new(call: &mut Call<'_>) -> Result<Value> {
 fn create(call: &mut Call<'_>) -> Result<Value> {
     let items = call.args.to_vec();
     Ok(Obj::new(tuple_type("System.Tuple", &items), Items(items)).into())
+}
+
+/// `ITuple.Length`: the number of items.
+pub fn length(call: &mut Call<'_>) -> Result<Value> {
+    Ok((call.this::<Items>().payload().0.len() as i32).into())
 }
 
 macro_rules! item {

@@ -2,6 +2,7 @@
 
 use super::object::type_argument;
 use crate::fault;
+use crate::reflection::assembly::{assembly_name_of, assembly_of};
 use crate::reflection::member;
 use crate::system::object;
 use pwsh_value::payload::TypeObject;
@@ -16,6 +17,7 @@ pub static TYPE: FacadeType = FacadeType {
     base: "System.Reflection.MemberInfo",
     members: &[
         property("string Namespace {get;}", namespace),
+        property("System.Reflection.Assembly Assembly {get;}", assembly),
         property("string AssemblyQualifiedName {get;}", assembly_qualified_name),
         property("string FullName {get;}", full_name),
         property("bool IsInterface {get;}", is_interface),
@@ -112,15 +114,8 @@ fn text(ty: &Type) -> PsString {
     format!("{}[{}]", facade.name, arguments.join(",")).into()
 }
 
-fn assembly_name(ty: &Type) -> String {
-    let name = ty.name().to_str();
-    if ty.defined().is_some() {
-        return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null".to_owned();
-    }
-    if name.starts_with("System.Management.Automation") || name.starts_with("Microsoft.PowerShell") {
-        return "System.Management.Automation, Version=7.6.5.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35".to_owned();
-    }
-    "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e".to_owned()
+fn assembly(call: &mut Call<'_>) -> Result<Value> {
+    Ok(assembly_of(this(call)))
 }
 
 /// `Name`.
@@ -143,7 +138,7 @@ fn qualified(ty: &Type) -> String {
         (_, _, Some(element)) => format!("{}[{}]", qualified(element), ",".repeat(ty.rank() as usize - 1)),
         (Some(facade), arguments @ [_, ..], None) => {
             let list: Vec<String> =
-                arguments.iter().map(|a| format!("[{}, {}]", qualified(a), assembly_name(a))).collect();
+                arguments.iter().map(|a| format!("[{}, {}]", qualified(a), assembly_name_of(a))).collect();
             format!("{}[{}]", facade.name, list.join(","))
         }
         _ => ty.name().to_string(),
@@ -152,7 +147,7 @@ fn qualified(ty: &Type) -> String {
 
 fn assembly_qualified_name(call: &mut Call<'_>) -> Result<Value> {
     let ty = this(call);
-    Ok(format!("{}, {}", qualified(ty), assembly_name(ty)).into())
+    Ok(format!("{}, {}", qualified(ty), assembly_name_of(ty)).into())
 }
 
 fn namespace(call: &mut Call<'_>) -> Result<Value> {

@@ -46,116 +46,44 @@ pub static VALUE_TUPLE: FacadeType = FacadeType {
     ],
     ..FacadeType::structure("System.ValueTuple")
 };
-/// `System.ValueTuple`1`.
-pub static VALUE_TUPLE_1: FacadeType = FacadeType {
-    interfaces: &[
-        "System.IEquatable[System.ValueTuple`1[T1]]",
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-        "System.IComparable[System.ValueTuple`1[T1]]",
-    ],
-    generic: &["T1"],
-    members: &[
-        constructor("new(T1 item1)", tuple::new),
-        property("T1 Item1 {get;}", tuple::item1),
-        method("bool Equals(System.Object obj)", object::equals),
-        method("bool Equals(System.ValueTuple[T1] other)", object::equals),
-        method("int CompareTo(System.ValueTuple[T1] other)", object::compare_to),
-    ],
-    hooks: tuple::HOOKS,
-    ..FacadeType::structure("System.ValueTuple`1")
-};
-/// `System.ValueTuple`2`.
-pub static VALUE_TUPLE_2: FacadeType = FacadeType {
-    interfaces: &[
-        "System.IEquatable[System.ValueTuple`2[T1,T2]]",
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-        "System.IComparable[System.ValueTuple`2[T1,T2]]",
-    ],
-    generic: &["T1", "T2"],
-    members: &[
-        constructor("new(T1 item1, T2 item2)", tuple::new),
-        property("T1 Item1 {get;}", tuple::item1),
-        property("T2 Item2 {get;}", tuple::item2),
-        method("bool Equals(System.Object obj)", object::equals),
-        method("bool Equals(System.ValueTuple[T1,T2] other)", object::equals),
-        method("int CompareTo(System.ValueTuple[T1,T2] other)", object::compare_to),
-    ],
-    hooks: tuple::HOOKS,
-    ..FacadeType::structure("System.ValueTuple`2")
-};
-/// `System.ValueTuple`3`.
-pub static VALUE_TUPLE_3: FacadeType = FacadeType {
-    interfaces: &[
-        "System.IEquatable[System.ValueTuple`3[T1,T2,T3]]",
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-        "System.IComparable[System.ValueTuple`3[T1,T2,T3]]",
-    ],
-    generic: &["T1", "T2", "T3"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3)", tuple::new),
-        property("T1 Item1 {get;}", tuple::item1),
-        property("T2 Item2 {get;}", tuple::item2),
-        property("T3 Item3 {get;}", tuple::item3),
-        method("bool Equals(System.Object obj)", object::equals),
-        method("bool Equals(System.ValueTuple[T1,T2,T3] other)", object::equals),
-        method("int CompareTo(System.ValueTuple[T1,T2,T3] other)", object::compare_to),
-    ],
-    hooks: tuple::HOOKS,
-    ..FacadeType::structure("System.ValueTuple`3")
-};
-/// `System.ValueTuple`4`.
-pub static VALUE_TUPLE_4: FacadeType = FacadeType {
-    interfaces: &[
-        "System.IEquatable[System.ValueTuple`4[T1,T2,T3,T4]]",
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-        "System.IComparable[System.ValueTuple`4[T1,T2,T3,T4]]",
-    ],
-    generic: &["T1", "T2", "T3", "T4"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3, T4 item4)", tuple::new),
-        property("T1 Item1 {get;}", tuple::item1),
-        property("T2 Item2 {get;}", tuple::item2),
-        property("T3 Item3 {get;}", tuple::item3),
-        property("T4 Item4 {get;}", tuple::item4),
-        method("bool Equals(System.Object obj)", object::equals),
-        method("bool Equals(System.ValueTuple[T1,T2,T3,T4] other)", object::equals),
-        method("int CompareTo(System.ValueTuple[T1,T2,T3,T4] other)", object::compare_to),
-    ],
-    hooks: tuple::HOOKS,
-    ..FacadeType::structure("System.ValueTuple`4")
-};
-/// `System.ValueTuple`5`.
-pub static VALUE_TUPLE_5: FacadeType = FacadeType {
-    interfaces: &[
-        "System.IEquatable[System.ValueTuple`5[T1,T2,T3,T4,T5]]",
-        "System.Collections.IStructuralEquatable",
-        "System.Collections.IStructuralComparable",
-        "System.IComparable",
-        "System.IComparable[System.ValueTuple`5[T1,T2,T3,T4,T5]]",
-    ],
-    generic: &["T1", "T2", "T3", "T4", "T5"],
-    members: &[
-        constructor("new(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5)", tuple::new),
-        property("T1 Item1 {get;}", tuple::item1),
-        property("T2 Item2 {get;}", tuple::item2),
-        property("T3 Item3 {get;}", tuple::item3),
-        property("T4 Item4 {get;}", tuple::item4),
-        property("T5 Item5 {get;}", tuple::item5),
-        method("bool Equals(System.Object obj)", object::equals),
-        method("bool Equals(System.ValueTuple[T1,T2,T3,T4,T5] other)", object::equals),
-        method("int CompareTo(System.ValueTuple[T1,T2,T3,T4,T5] other)", object::compare_to),
-    ],
-    hooks: tuple::HOOKS,
-    ..FacadeType::structure("System.ValueTuple`5")
-};
+macro_rules! tuples {
+    ($($constant:ident = $name:literal, $types:literal: $($number:literal $item:ident),*;)*) => {$(
+        #[doc = concat!("`", $name, "`.")]
+        pub static $constant: FacadeType = FacadeType {
+            interfaces: &[
+                concat!("System.IEquatable[", $name, "[", $types, "]]"),
+                "System.Collections.IStructuralEquatable",
+                "System.Collections.IStructuralComparable",
+                "System.IComparable",
+                concat!("System.IComparable[", $name, "[", $types, "]]"),
+                "System.Runtime.CompilerServices.ITuple",
+            ],
+            generic: &["T1" $(, concat!("T", $number))*],
+            members: &[
+                constructor(concat!("new(T1 item1" $(, ", T", $number, " item", $number)*, ")"), tuple::new),
+                property("T1 Item1 {get;}", tuple::item1),
+                $(property(concat!("T", $number, " Item", $number, " {get;}"), tuple::$item),)*
+                property("int Length {get;}", tuple::length),
+                method("bool Equals(System.Object obj)", object::equals),
+                method(concat!("bool Equals(System.ValueTuple[", $types, "] other)"), object::equals),
+                method(concat!("int CompareTo(System.ValueTuple[", $types, "] other)"), object::compare_to),
+            ],
+            hooks: tuple::HOOKS,
+            ..FacadeType::structure($name)
+        };
+    )*};
+}
+
+tuples! {
+    VALUE_TUPLE_1 = "System.ValueTuple`1", "T1": ;
+    VALUE_TUPLE_2 = "System.ValueTuple`2", "T1,T2": 2 item2;
+    VALUE_TUPLE_3 = "System.ValueTuple`3", "T1,T2,T3": 2 item2, 3 item3;
+    VALUE_TUPLE_4 = "System.ValueTuple`4", "T1,T2,T3,T4": 2 item2, 3 item3, 4 item4;
+    VALUE_TUPLE_5 = "System.ValueTuple`5", "T1,T2,T3,T4,T5": 2 item2, 3 item3, 4 item4, 5 item5;
+}
+
+/// `System.Runtime.CompilerServices.ITuple`: what all tuples are.
+pub static I_TUPLE: FacadeType = FacadeType::interface("System.Runtime.CompilerServices.ITuple");
 
 fn create(call: &mut Call<'_>) -> Result<Value> {
     Ok(tuple_of(call.args.to_vec()))

@@ -1,6 +1,7 @@
 //! `System.Text.Encoding`.
 
 use crate::fault;
+use crate::system::bit_converter::bytes_argument;
 use crate::system::object;
 use pwsh_value::payload::Array;
 use pwsh_value::text::encoding::{Encoding, EncodingName};
@@ -56,6 +57,12 @@ pub static ENCODING: FacadeType = FacadeType {
             get_chars,
         ),
         method("int GetMaxByteCount(int charCount)", get_max_byte_count),
+        method("int GetMaxCharCount(int byteCount)", get_max_char_count),
+        method("static System.Text.EncodingInfo[] GetEncodings()", get_encodings),
+        method(
+            "static byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes)",
+            convert,
+        ),
         method("string GetString(byte[] bytes)", get_string),
         method("string GetString(byte[] bytes, int index, int count)", get_string),
         method("bool Equals(System.Object value)", object::equals),
@@ -359,6 +366,48 @@ fn get_max_byte_count(call: &mut Call<'_>) -> Result<Value> {
         _ => 1,
     };
     Ok(((count * each) as i32).into())
+}
+
+fn get_max_char_count(call: &mut Call<'_>) -> Result<Value> {
+    let count = i64::from(call.int(0));
+    Ok((match this(call) {
+        Encoding::Utf8 => count + 1,
+        Encoding::Utf16 | Encoding::Utf16BigEndian => (count >> 1) + (count & 1) + 1,
+        Encoding::Utf32 | Encoding::Utf32BigEndian => count / 2 + 2,
+        _ => count,
+    } as i32)
+        .into())
+}
+
+/// `System.Text.EncodingInfo`.
+pub static ENCODING_INFO: FacadeType = FacadeType {
+    members: &[
+        property("int CodePage {get;}", code_page),
+        property("string Name {get;}", web_name),
+        property("string DisplayName {get;}", encoding_name),
+        method("System.Text.Encoding GetEncoding()", clone),
+    ],
+    hooks: HOOKS,
+    ..FacadeType::class("System.Text.EncodingInfo")
+};
+
+fn get_encodings(_: &mut Call<'_>) -> Result<Value> {
+    let info = named("System.Text.EncodingInfo");
+    let made = |name: &EncodingName| {
+        let mark = !name.encoding.byte_order_mark().is_empty();
+        Obj::new(info.clone(), EncodingObject { encoding: name.encoding, mark }).into()
+    };
+    Ok(Obj::typed_array(&info, EncodingName::all().iter().map(made).collect()).into())
+}
+
+fn convert(call: &mut Call<'_>) -> Result<Value> {
+    let (Some((from, _)), Some((to, _))) = (of(call.arg(0)), of(call.arg(1))) else {
+        return Err(fault::null("srcEncoding"));
+    };
+    let (mut text, mut bytes) = (String::new(), Vec::new());
+    from.decode(&bytes_argument(call, 2, "bytes")?, &mut text);
+    to.encode(text.as_bytes(), &mut bytes);
+    Ok(Obj::bytes(bytes).into())
 }
 
 #[cfg(test)]

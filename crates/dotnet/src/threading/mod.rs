@@ -2,6 +2,7 @@
 
 pub mod abandoned_mutex_exception;
 pub mod apartment_state;
+pub mod cancellation;
 pub mod event_reset_mode;
 pub mod interlocked;
 pub mod lock_recursion_exception;
@@ -15,4 +16,5 @@ pub mod thread_interrupted_exception;
 pub mod thread_priority;
 pub mod thread_state;
 pub mod thread_state_exception;
+pub mod wait_handle;
 pub mod wait_handle_cannot_be_opened_exception;

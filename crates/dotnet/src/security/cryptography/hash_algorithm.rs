@@ -31,9 +31,39 @@ pub static HASH_ALGORITHM: FacadeType = FacadeType {
             transform_final_block,
         ),
         method("void Initialize()", initialize),
+        property("int InputBlockSize {get;}", transform_block_size),
+        property("int OutputBlockSize {get;}", transform_block_size),
+        property("bool CanReuseTransform {get;}", yes),
+        property("bool CanTransformMultipleBlocks {get;}", yes),
+        method("static System.Security.Cryptography.HashAlgorithm Create()", create),
+        method("static System.Security.Cryptography.HashAlgorithm Create(string hashName)", create),
     ],
     ..FacadeType::class("System.Security.Cryptography.HashAlgorithm")
 };
+
+/// An algorithm by its name, SHA-1 without one; null for a name that is none.
+fn create(call: &mut Call<'_>) -> Result<Value> {
+    let name = if call.args.is_empty() { "SHA1".to_owned() } else { call.str(0).to_string() };
+    let short = name.rsplit('.').next().unwrap_or_default();
+    let (algorithm, ty) = match Algorithm::find(short) {
+        Some(Algorithm::Md5) => (Algorithm::Md5, "MD5"),
+        Some(Algorithm::Sha1) => (Algorithm::Sha1, "SHA1"),
+        Some(Algorithm::Sha256) => (Algorithm::Sha256, "SHA256"),
+        Some(Algorithm::Sha384) => (Algorithm::Sha384, "SHA384"),
+        Some(Algorithm::Sha512) => (Algorithm::Sha512, "SHA512"),
+        None => return Ok(Value::Null),
+    };
+    Ok(hash_object(&format!("System.Security.Cryptography.{ty}"), algorithm, None))
+}
+
+/// Any number of bytes will do.
+fn transform_block_size(_: &mut Call<'_>) -> Result<Value> {
+    Ok(1.into())
+}
+
+fn yes(_: &mut Call<'_>) -> Result<Value> {
+    Ok(true.into())
+}
 
 /// A hash function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

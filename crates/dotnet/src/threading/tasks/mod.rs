@@ -1,4 +1,5 @@
 //! `System.Threading.Tasks`.
 
+pub mod task;
 pub mod task_canceled_exception;
 pub mod task_status;

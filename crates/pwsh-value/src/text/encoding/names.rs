@@ -19,7 +19,7 @@ pub struct EncodingName {
     aliases: &'static [&'static str],
 }
 
-const NAMES: [EncodingName; 8] = [
+static NAMES: [EncodingName; 8] = [
     EncodingName {
         encoding: Encoding::Utf8,
         web_name: "utf-8",
@@ -108,6 +108,11 @@ const NAMES: [EncodingName; 8] = [
 ];
 
 impl EncodingName {
+    /// The names of all encodings that there are.
+    pub fn all() -> &'static [EncodingName] {
+        &NAMES
+    }
+
     /// The names of an encoding.
     pub fn of(encoding: Encoding) -> Self {
         NAMES[encoding as usize]
