@@ -141,8 +141,14 @@ fn object(payload: ProcessObject) -> Value {
 }
 
 impl ProcessObject {
-    fn name(&self) -> String {
+    /// Its name, also when it is gone.
+    pub fn name(&self) -> String {
         self.state.lock().name.clone()
+    }
+
+    /// Its number; `None` before it was started.
+    pub fn number(&self) -> Option<u32> {
+        self.state.lock().id
     }
 
     fn id(&self) -> Result<u32> {

@@ -1,8 +1,9 @@
 //! Where Set-Content and Add-Content write to.
 
 use super::content_encoding::content_encoding;
-use super::named_items::named;
-use psjob_dotnet::io::{failure, text_file::encoded};
+use super::named_items::selected_at;
+use super::selection::Selection;
+use psjob_dotnet::io::{failure, file_system_info::set_read_only, text_file::encoded};
 use pwsh_runtime::command::Io;
 use pwsh_runtime::provider::{ItemPath, item_not_found};
 use pwsh_value::payload::Array;
@@ -22,6 +23,10 @@ pub enum Mode {
 
 /// The form of what is written.
 pub struct Form {
+    /// Where it goes.
+    pub mode: Mode,
+    /// -Force: over read-only files.
+    pub force: bool,
     /// `-NoNewline`
     pub no_newline: bool,
     /// `-AsByteStream`
@@ -49,7 +54,7 @@ impl ContentWriter {
         io: &mut Io<'_>,
         paths: &[PsString],
         literal: bool,
-        mode: Mode,
+        selection: &Selection,
         form: &Form,
     ) -> Result<ContentWriter> {
         let (encoding, mark) = content_encoding(io.rs, &form.encoding)?;
@@ -61,9 +66,9 @@ impl ContentWriter {
             bytes: form.bytes,
             end_of_line: if form.no_newline { "" } else { "\n" },
         };
-        let action = if mode == Mode::Replace { "Set Content" } else { "Add Content" };
+        let action = if form.mode == Mode::Replace { "Set Content" } else { "Add Content" };
         for path in paths {
-            let items = match named(io.rs, path, literal, true) {
+            let items = match selected_at(io.rs, path, literal, true, selection) {
                 Ok(items) => items,
                 Err(error) if error.thrown().is_some() => {
                     io.write_error(error)?;
@@ -82,7 +87,7 @@ impl ContentWriter {
                     writer.session_items.push(item);
                     continue;
                 }
-                match open(&item, mode, (encoding, mark && !form.bytes)) {
+                match open(&item, form, (encoding, mark && !form.bytes)) {
                     Ok(file) => writer.files.push((item, file)),
                     Err(error) => io.write_error(open_failed(&error, &item))?,
                 }
@@ -154,9 +159,13 @@ impl ContentWriter {
     }
 }
 
-fn open(item: &ItemPath, mode: Mode, encoding: (Encoding, bool)) -> std::io::Result<File> {
+fn open(item: &ItemPath, form: &Form, encoding: (Encoding, bool)) -> std::io::Result<File> {
+    if form.force && item.file().is_file() {
+        // If it cannot be made writable, opening it says why.
+        let _ = set_read_only(item.file(), false);
+    }
     let mut options = OpenOptions::new();
-    match mode {
+    match form.mode {
         Mode::Replace => options.write(true).create(true).truncate(true),
         Mode::Append => options.append(true).create(true),
     };

@@ -1,7 +1,7 @@
 //! `Convert-Path`.
 
 use super::named_items::existing;
-use pwsh_runtime::command::{Cmdlet, Io};
+use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_value::{PsString, Result};
 
 /// Gives the provider's own paths of the items at paths.
@@ -19,12 +19,14 @@ pub struct ConvertPath {
     path: Vec<PsString>,
     #[parameter(mandatory, pipeline_by_name, alias("PSPath", "LP"), set = "LiteralPath")]
     literal_path: Vec<PsString>,
+    #[parameter]
+    force: Switch,
 }
 
 impl Cmdlet for ConvertPath {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
         let literal = io.set().is("LiteralPath");
         let paths = if literal { &self.literal_path } else { &self.path };
-        existing(io, paths, literal, true)?.into_iter().try_for_each(|item| io.write(item.path))
+        existing(io, paths, literal, self.force.0)?.into_iter().try_for_each(|item| io.write(item.path))
     }
 }

@@ -20,6 +20,7 @@ pub struct GetContent {
     #[parameter(pipeline_by_name)]
     read_count: Option<i64>,
     #[parameter(pipeline_by_name, alias("First", "Head"))]
+    #[validate(range("NonNegative"))]
     total_count: Option<i64>,
     #[parameter(pipeline_by_name, alias("Last"))]
     #[validate(range(0, 2147483647))]

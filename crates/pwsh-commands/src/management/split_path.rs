@@ -1,5 +1,6 @@
 //! `Split-Path`.
 
+use super::credential::refuse_credential;
 use super::named_items::existing;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::provider::path_text::{leaf, parent, qualified};
@@ -25,26 +26,29 @@ pub struct SplitPath {
     path: Vec<PsString>,
     #[parameter(mandatory, pipeline_by_name, alias("PSPath", "LP"), set = "LiteralPathSet")]
     literal_path: Vec<PsString>,
-    #[parameter(mandatory, set = "QualifierSet")]
+    #[parameter(mandatory, pipeline_by_name, set = "QualifierSet")]
     qualifier: Switch,
-    #[parameter(mandatory, set = "NoQualifierSet")]
+    #[parameter(mandatory, pipeline_by_name, set = "NoQualifierSet")]
     no_qualifier: Switch,
-    #[parameter(set = "ParentSet")]
+    #[parameter(pipeline_by_name, set = "ParentSet")]
     parent: Switch,
-    #[parameter(mandatory, set = "LeafSet")]
+    #[parameter(mandatory, pipeline_by_name, set = "LeafSet")]
     leaf: Switch,
-    #[parameter(mandatory, set = "LeafBaseSet")]
+    #[parameter(mandatory, pipeline_by_name, set = "LeafBaseSet")]
     leaf_base: Switch,
-    #[parameter(mandatory, set = "ExtensionSet")]
+    #[parameter(mandatory, pipeline_by_name, set = "ExtensionSet")]
     extension: Switch,
     #[parameter(mandatory, set = "IsAbsoluteSet")]
     is_absolute: Switch,
     #[parameter]
     resolve: Switch,
+    #[parameter(ty = "System.Management.Automation.PSCredential", pipeline_by_name)]
+    credential: Value,
 }
 
 impl Cmdlet for SplitPath {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
+        refuse_credential(&self.credential)?;
         let literal = io.set().is("LiteralPathSet");
         let paths = if literal { &self.literal_path } else { &self.path };
         let paths: Vec<PsString> = match self.resolve.0 {

@@ -50,6 +50,7 @@ use pwsh_value::ty::FacadeType;
 /// Every type of the engine, to be installed together with those of psjob-dotnet.
 pub static TYPES: &[&FacadeType] = &[
     &crate::provider::PATH_INFO,
+    &crate::provider::PATH_INFO_STACK,
     &crate::provider::PROVIDER_CAPABILITIES,
     &crate::provider::PROVIDER_INFO,
     &crate::provider::PS_DRIVE_INFO,

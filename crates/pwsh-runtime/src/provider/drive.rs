@@ -161,7 +161,7 @@ impl Places {
             ],
             providers: Provider::ALL.map(|provider| Obj::new(provider_type.clone(), ProviderInfo(provider))),
             stacks: HashMap::new(),
-            default_stack: "default".into(),
+            default_stack: super::location::DEFAULT_STACK.into(),
             back: Vec::new(),
             forward: Vec::new(),
             files: location,

@@ -20,10 +20,10 @@ pub use drive::{Drive, Places, Provider};
 pub use failure::{drive_not_found, item_not_found, provider_not_found};
 pub use glob::{is_hidden, listed};
 pub use item_path::ItemPath;
-pub use location::PathInfo;
+pub use location::{PathInfo, PathStack};
 pub(crate) use types::{
     ALIAS_PROVIDER, ENVIRONMENT_PROVIDER, FILE_SYSTEM_PROVIDER, FUNCTION_PROVIDER, PATH_INFO,
-    PROVIDER_CAPABILITIES, PROVIDER_INFO, PS_DRIVE_INFO, VARIABLE_PROVIDER,
+    PATH_INFO_STACK, PROVIDER_CAPABILITIES, PROVIDER_INFO, PS_DRIVE_INFO, VARIABLE_PROVIDER,
 };
 pub use unix_stat::UnixStat;
 pub(crate) use unix_stat::{UNIX_ITEM_TYPE, UNIX_STAT};

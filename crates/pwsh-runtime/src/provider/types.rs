@@ -1,10 +1,10 @@
 //! The types of paths, drives and providers as script sees them.
 
 use super::drive::{Drive, ProviderInfo, drive_of};
-use super::location::PathInfo;
+use super::location::{PathInfo, PathStack};
 use crate::runspace::Runspace;
 use pwsh_value::payload::List;
-use pwsh_value::ty::{Call, FacadeType, Hooks, lookup, named, property};
+use pwsh_value::ty::{Call, FacadeType, Hooks, lookup, method, named, property};
 use pwsh_value::{Context, Obj, Result, Value};
 
 /// `System.Management.Automation.PathInfo`.
@@ -22,6 +22,20 @@ pub(crate) static PATH_INFO: FacadeType = FacadeType {
     ],
     hooks: Hooks { to_string: Some(|_, this| Ok(of::<PathInfo>(this).0.shown())), ..Hooks::NONE },
     ..FacadeType::class("System.Management.Automation.PathInfo")
+};
+
+/// `System.Management.Automation.PathInfoStack`.
+pub(crate) static PATH_INFO_STACK: FacadeType = FacadeType {
+    members: &[
+        property("string Name {get;}", |call| Ok(call.this::<PathStack>().name.clone().into())),
+        property("int Count {get;}", |call| Ok((call.this::<PathStack>().locations.len() as i32).into())),
+        method("System.Management.Automation.PathInfo[] ToArray()", |call| {
+            let locations = call.this::<PathStack>().locations.clone();
+            Ok(Obj::typed_array(&named("System.Management.Automation.PathInfo"), locations).into())
+        }),
+    ],
+    hooks: Hooks { enumerate: Some(|_, this| Ok(of::<PathStack>(this).locations.clone())), ..Hooks::NONE },
+    ..FacadeType::class("System.Management.Automation.PathInfoStack")
 };
 
 /// `System.Management.Automation.PSDriveInfo`.

@@ -9,5 +9,6 @@ mod remove;
 
 pub use copy::Copying;
 pub use create::{ItemType, create};
+pub use refusal::refused;
 pub use relocate::{relocate, rename};
 pub use remove::Removing;
