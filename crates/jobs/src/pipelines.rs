@@ -1,18 +1,18 @@
 //! The pipelines that psjob asks for as a client.
 
-use psrp::command::{Command, CommandParameter, PowerShell, StreamMerges};
+use psrp::command::{Command, PowerShell, StreamMerges};
 use psrp::enumeration::{ApartmentState, PipelineResultTypes, RemoteStreamOptions};
 use psrp::host::HostInfo;
 use psrp::message::CreatePipeline;
 
-/// A script with its arguments, whose streams come apart. `no_input`: it gets none.
-pub fn script(text: &str, arguments: Vec<CommandParameter>, no_input: bool) -> CreatePipeline {
-    create(vec![script_command(text, arguments)], no_input)
+/// Commands whose streams come apart. `no_input`: they get none.
+pub fn commands(commands: Vec<Command>, no_input: bool) -> CreatePipeline {
+    create(commands, no_input)
 }
 
 /// A script whose output and errors the server formats and writes to the session's host, as at a prompt.
 pub fn shown_script(text: &str, arguments: &[String]) -> CreatePipeline {
-    let mut command = script_command(text, positional(arguments));
+    let mut command = script(text, arguments);
     command.merge_mine = PipelineResultTypes::ERROR;
     command.merge_to = PipelineResultTypes::OUTPUT;
     command.merges = Some(StreamMerges { error: PipelineResultTypes::OUTPUT, ..StreamMerges::NONE });
@@ -24,14 +24,11 @@ pub fn show_input() -> CreatePipeline {
     create(vec![out_default()], false)
 }
 
-/// Texts as positional arguments.
-pub fn positional(arguments: &[String]) -> Vec<CommandParameter> {
-    let argument = |text: &String| CommandParameter { name: None, value: text.as_str().into() };
-    arguments.iter().map(argument).collect()
-}
-
-fn script_command(text: &str, arguments: Vec<CommandParameter>) -> Command {
-    Command { parameters: arguments, ..Command::script(text) }
+/// A script with positional arguments.
+pub fn script(text: &str, arguments: &[String]) -> Command {
+    arguments
+        .iter()
+        .fold(Command::script(text), |command, argument| command.with_parameter(None, argument.as_str()))
 }
 
 fn out_default() -> Command {

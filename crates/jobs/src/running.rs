@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use bytes::Bytes;
 use psjob_channel::{Engine, Lane, Notice, SessionStart};
 use psrp::client::{ClientOptions, Event, Record};
-use psrp::command::CommandParameter;
+use psrp::command::Command;
 use psrp::enumeration::PipelineState;
 use psrp::message::CreatePipeline;
 use psrp::record::ErrorRecord;
@@ -25,11 +25,11 @@ const ALWAYS_TAKEN: usize = 16 << 10;
 pub struct JobStart {
     /// Its name, `None` for one from its number.
     pub name: Option<String>,
-    /// The script's text.
-    pub script: String,
-    /// Its arguments.
-    pub arguments: Vec<CommandParameter>,
-    /// The objects that it reads, each as CLIXML; `None` for a script without input.
+    /// What users are shown of it.
+    pub command: String,
+    /// The commands of its pipeline.
+    pub commands: Vec<Command>,
+    /// The objects that it reads, each as CLIXML; `None` for one without input.
     pub input: Option<Vec<Bytes>>,
     /// How its session begins.
     pub session: SessionStart,
@@ -81,9 +81,9 @@ pub struct RunningJob {
 impl RunningJob {
     /// Starts a background job on a new session of `engine`. `id` is its number.
     pub fn start(engine: &dyn Engine, id: u32, start: JobStart) -> Result<RunningJob, SessionFailure> {
-        let create = pipelines::script(&start.script, start.arguments, start.input.is_none());
+        let create = pipelines::commands(start.commands, start.input.is_none());
         let session = Session::begin(engine, start.session, ClientOptions::default())?;
-        let mut job = Job::background(id, start.name, start.script);
+        let mut job = Job::background(id, start.name, start.command);
         job.children[0].state = JobState::Running;
         Ok(RunningJob {
             job,

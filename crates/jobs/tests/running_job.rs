@@ -3,15 +3,15 @@
 mod scripted_server;
 
 use psjob_channel::SessionStart;
-use psjob_jobs::{JobEvent, JobStart, JobState, RunningJob};
+use psjob_jobs::{JobEvent, JobStart, JobState, RunningJob, pipelines};
 use psrp::client::Record;
 use scripted_server::ScriptedServer;
 
 fn start(server: &ScriptedServer, script: &str) -> RunningJob {
     let start = JobStart {
         name: None,
-        script: script.into(),
-        arguments: vec![],
+        command: script.into(),
+        commands: vec![pipelines::script(script, &[])],
         input: None,
         session: SessionStart::default(),
     };

@@ -6,9 +6,10 @@ use clixml::{Reader, tree};
 use psjob_channel::{Engine, SessionStart};
 use psjob_jobs::{JobEvent, JobStart, Reason, RunningJob, Stopper};
 use psrp::client::Record;
-use psrp::command::CommandParameter;
+use psrp::command::{Command, CommandParameter};
 use pwsh_runtime::job::{
-    BackgroundStart, JobControl, JobFailure, JobSink, JobSource, JobState, JobStream, StartedJob,
+    BackgroundCommand, BackgroundStart, JobControl, JobFailure, JobSink, JobSource, JobState, JobStream,
+    StartedJob,
 };
 
 /// The stack of a thread that only takes in what a job tells.
@@ -29,23 +30,15 @@ impl<E: Engine + 'static> LocalJobs<E> {
 impl<E: Engine + 'static> JobSource for LocalJobs<E> {
     fn start(&self, start: BackgroundStart, sink: Arc<dyn JobSink>) -> Result<StartedJob, String> {
         let engine = self.engine.upgrade().ok_or("the engine has ended")?;
-        let mut arguments = Vec::with_capacity(start.arguments.len());
-        for (name, data) in start.arguments {
-            arguments.push(CommandParameter { name: name.as_deref().map(Into::into), value: value(&data)? });
-        }
-        let job = JobStart {
-            name: None,
-            script: start.script,
-            arguments,
-            input: start.input,
-            session: SessionStart {
-                working_directory: Some(start.working_directory),
-                start_script: start.start_script,
-                configuration_file: None,
-                environment: Some(start.environment),
-            },
+        let commands = start.commands.iter().map(command).collect::<Result<_, _>>()?;
+        let session = SessionStart {
+            working_directory: Some(start.working_directory),
+            start_script: start.start_script,
+            configuration_file: None,
+            environment: Some(start.environment),
         };
-        // the number is the runtime's affair
+        // name, number and text are the runtime's affair
+        let job = JobStart { commands, input: start.input, session, ..JobStart::default() };
         let mut running = RunningJob::start(&*engine, 0, job).map_err(|failure| failure.to_string())?;
         let started =
             StartedJob { runspace: running.runspace(), control: Box::new(Control(running.stopper())) };
@@ -64,6 +57,16 @@ impl JobControl for Control {
     fn stop(&self) {
         self.0.stop();
     }
+}
+
+fn command(command: &BackgroundCommand) -> Result<Command, String> {
+    let mut parameters = Vec::with_capacity(command.arguments.len());
+    for (name, data) in &command.arguments {
+        parameters.push(CommandParameter { name: name.as_deref().map(Into::into), value: value(data)? });
+    }
+    let text = command.text.as_str();
+    let of_kind = if command.is_script { Command::script(text) } else { Command::named(text) };
+    Ok(Command { parameters, ..of_kind })
 }
 
 fn value(data: &[u8]) -> Result<tree::Value, String> {

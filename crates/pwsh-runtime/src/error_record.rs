@@ -5,7 +5,7 @@ use crate::facade::ErrorDetails;
 use crate::runspace::Runspace;
 use parking_lot::Mutex;
 use pwsh_syntax::{Extent, Source};
-use pwsh_value::payload::Exception;
+use pwsh_value::payload::{Array, Exception, List};
 use pwsh_value::ty::{known, named};
 use pwsh_value::{Category, Error, Obj, Payload, PsString, Thrown, Value};
 use std::sync::Arc;
@@ -159,12 +159,14 @@ impl Runspace {
     /// `CategoryInfo.TargetName` and `TargetType` for a target object.
     pub fn describe_target(&mut self, target: &Value) -> (PsString, PsString) {
         let Some(ty) = target.ty() else { return (PsString::empty(), PsString::empty()) };
-        if target.as_object().is_some_and(|obj| obj.get::<pwsh_value::payload::Array>().is_some()) {
-            return (ty.name().clone(), ty.short_name());
+        let (full, short) = (ty.name().clone(), ty.short_name());
+        let is_list = |obj: &Obj| obj.get::<Array>().is_some() || obj.get::<List>().is_some();
+        if target.cell().is_some_and(is_list) {
+            // .NET's own text of the object, not PowerShell's
+            return (full, short);
         }
-        let ty = ty.short_name();
         let text = pwsh_value::convert::to_text(self, target).unwrap_or_else(|_| PsString::empty());
-        (text, ty)
+        (text, short)
     }
 
     /// Puts `error` into the form in which it travels: with its record made, if it is an exception.

@@ -235,11 +235,14 @@ fn outside_command(rs: &mut Runspace, command: &Command) -> Result<OutsideComman
             Some(name) => {
                 let name = name.to_string_lossy();
                 let bare = name.trim_start_matches('-').trim_end_matches(':');
+                // a name with its dash and no colon is a parameter as written, whose argument may follow
+                let as_written = name.starts_with('-') && !name.ends_with(':') && value.is_null();
+                let colon = if as_written { "" } else { ":" };
                 given.push(Given::Parameter {
                     name: bare.into(),
-                    value: Some(value),
-                    text: format!("-{bare}:").into(),
-                    spaced: false,
+                    value: (!as_written).then_some(value),
+                    text: format!("-{bare}{colon}").into(),
+                    spaced: as_written,
                 });
             }
             None => given.push(Given::Value { value, bare: false }),

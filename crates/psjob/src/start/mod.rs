@@ -56,8 +56,8 @@ pub fn start(engine: Arc<dyn Engine>, start: Start) -> i32 {
         Ok(script) => script,
         Err(error) => return fail(USAGE, &format!("cannot read the script: {error}")),
     };
-    let arguments = pipelines::positional(&start.script.arguments);
-    let job = JobStart { name: start.name, script, arguments, ..JobStart::default() };
+    let commands = vec![pipelines::script(&script, &start.script.arguments)];
+    let job = JobStart { name: start.name, command: script, commands, ..JobStart::default() };
     match run(engine, job, start.show) {
         Ok(JobState::Completed) => COMPLETED,
         Ok(JobState::Stopped) => STOPPED,

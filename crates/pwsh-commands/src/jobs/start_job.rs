@@ -5,7 +5,8 @@ use clixml::{Flavour, NoKey};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::command::{Cmdlet, Io, ScriptBlock, ScriptBlockArg, Switch};
 use pwsh_runtime::job::{
-    BackgroundStart, ChildSink, Job, JobFailure, JobKind, JobParts, JobSink, JobSource, JobState,
+    BackgroundCommand, BackgroundStart, ChildSink, Job, JobFailure, JobKind, JobParts, JobSink, JobSource,
+    JobState, PlainCommand, plain_commands,
 };
 use pwsh_runtime::serialize::{DEFAULT_DEPTH, SerializeError, Serializer};
 use pwsh_value::{Category, Error, Obj, PsString, Result, Value, convert};
@@ -127,20 +128,23 @@ impl Cmdlet for StartJob {
             return Err(not_supported("JobsNotSupported", "Nothing here runs background jobs."));
         };
         let (command, using) = self.command(io)?;
-        let mut arguments = Vec::with_capacity(self.argument_list.len() + 1);
-        for value in &self.argument_list {
-            arguments.push((None, written(io.rs, value)?));
-        }
-        if let Some(using) = using {
-            arguments.push((Some(USING.to_owned()), written(io.rs, &using)?));
-        }
+        let plain = match &self.script_block {
+            Some(block) if self.argument_list.is_empty() => plain_commands(&block.0),
+            _ => None,
+        };
+        let commands = match plain {
+            Some(plain) => {
+                let made = plain.into_iter().map(|command| self.plain(io, command));
+                made.collect::<Result<_>>()?
+            }
+            None => vec![self.script(io, &command, using)?],
+        };
         let mut input = Vec::with_capacity(self.input.len());
         for value in &self.input {
             input.push(Bytes::from(written(io.rs, value)?));
         }
         let start = BackgroundStart {
-            script: command.to_string(),
-            arguments,
+            commands,
             input: (io.call.expects_input || io.is_bound("InputObject")).then_some(input),
             start_script: self.initialization_script.as_ref().map(|block| text_of(&block.0).to_string()),
             working_directory: self.directory(io)?,
@@ -181,6 +185,26 @@ impl StartJob {
         let block = io.rs.parse(&text.to_str())?;
         let using = io.rs.using_values(&ScriptBlock::object(block))?;
         Ok((text, using))
+    }
+
+    /// The job as a script with its arguments.
+    fn script(&self, io: &mut Io<'_>, text: &PsString, using: Option<Value>) -> Result<BackgroundCommand> {
+        let mut arguments = Vec::with_capacity(self.argument_list.len() + 1);
+        for value in &self.argument_list {
+            arguments.push((None, written(io.rs, value)?));
+        }
+        if let Some(using) = using {
+            arguments.push((Some(USING.to_owned()), written(io.rs, &using)?));
+        }
+        Ok(BackgroundCommand { text: text.to_string(), is_script: true, arguments })
+    }
+
+    fn plain(&self, io: &mut Io<'_>, command: PlainCommand) -> Result<BackgroundCommand> {
+        let mut arguments = Vec::with_capacity(command.arguments.len());
+        for (name, value) in &command.arguments {
+            arguments.push((name.as_ref().map(ToString::to_string), written(io.rs, value)?));
+        }
+        Ok(BackgroundCommand { text: command.name.to_string(), is_script: false, arguments })
     }
 
     fn directory(&self, io: &mut Io<'_>) -> Result<PathBuf> {

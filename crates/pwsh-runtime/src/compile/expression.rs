@@ -302,7 +302,7 @@ pub(super) fn text(literal: &StringText) -> PsString {
     PsString::from_wtf8(literal.as_wtf8())
 }
 
-pub(super) fn constant(value: &ConstantValue) -> Value {
+pub(crate) fn constant(value: &ConstantValue) -> Value {
     match value {
         ConstantValue::Bool(v) => Value::Bool(*v),
         ConstantValue::SByte(v) => Value::Int8(*v),

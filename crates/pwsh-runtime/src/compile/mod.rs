@@ -11,6 +11,8 @@ mod parameters;
 mod place;
 mod statement;
 
+pub(crate) use expression::constant;
+
 use crate::code::{Block, Body, Mode};
 use names::Names;
 use pwsh_syntax::ast::{NamedBlockAst, ScriptBlockAst};

@@ -8,6 +8,7 @@
 mod collection;
 mod failure;
 mod object;
+mod plain_commands;
 mod repository;
 mod source;
 mod state;
@@ -15,6 +16,9 @@ mod state;
 pub use collection::{DataCollection, Origin};
 pub use failure::Failure;
 pub use object::{Job, JobKind, JobParts};
+pub use plain_commands::{PlainCommand, plain_commands};
 pub use repository::JobRepository;
-pub use source::{BackgroundStart, ChildSink, JobControl, JobFailure, JobSink, JobSource, StartedJob};
+pub use source::{
+    BackgroundCommand, BackgroundStart, ChildSink, JobControl, JobFailure, JobSink, JobSource, StartedJob,
+};
 pub use state::{JobState, JobStateEvent, JobStateInfo, JobStream};

@@ -20,11 +20,9 @@ pub trait JobSource: Send + Sync {
 
 /// What a background job is to do.
 pub struct BackgroundStart {
-    /// The script's text.
-    pub script: String,
-    /// Its arguments: a name for those that have one, and the value as CLIXML.
-    pub arguments: Vec<(Option<String>, Vec<u8>)>,
-    /// The objects that it reads, each as CLIXML; `None` for a script without input.
+    /// The commands of its pipeline.
+    pub commands: Vec<BackgroundCommand>,
+    /// The objects that it reads, each as CLIXML; `None` for one without input.
     pub input: Option<Vec<Bytes>>,
     /// What runs before it.
     pub start_script: Option<String>,
@@ -32,6 +30,16 @@ pub struct BackgroundStart {
     pub working_directory: PathBuf,
     /// Its environment.
     pub environment: Vec<(OsString, OsString)>,
+}
+
+/// A command of a background job.
+pub struct BackgroundCommand {
+    /// The command's name, or the script.
+    pub text: String,
+    /// Whether it is a script.
+    pub is_script: bool,
+    /// The arguments: a name for those that have one, and the value as CLIXML, empty for null.
+    pub arguments: Vec<(Option<String>, Vec<u8>)>,
 }
 
 /// A job that was started.
