@@ -18,6 +18,8 @@ pub struct CmdletAttribute {
     pub default_set: Option<LitStr>,
     /// Whether -WhatIf and -Confirm are taken.
     pub should_process: bool,
+    /// Whether it has dynamic parameters.
+    pub dynamic: bool,
     /// The `ConfirmImpact`.
     pub impact: Option<LitStr>,
     /// The output types.
@@ -94,6 +96,7 @@ impl CmdletAttribute {
             "aliases" => self.aliases = list(meta)?,
             "default_set" => self.default_set = Some(meta.value()?.parse()?),
             "should_process" => self.should_process = true,
+            "dynamic" => self.dynamic = true,
             "impact" => self.impact = Some(meta.value()?.parse()?),
             "output" => self.output = list(meta)?,
             "class" => self.class = Some(meta.value()?.parse()?),

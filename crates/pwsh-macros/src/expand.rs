@@ -79,6 +79,7 @@ fn declaration(ident: &Ident, about: &CmdletAttribute, parameters: &[Parameter])
     let module = about.module.as_ref().ok_or_else(|| missing("module"))?;
     let default_set = optional(about.default_set.as_ref());
     let (aliases, output, should_process) = (&about.aliases, &about.output, about.should_process);
+    let dynamic = about.dynamic;
     let impact = match &about.impact {
         None => Ident::new("Medium", Span::call_site()),
         Some(text) if matches!(text.value().as_str(), "None" | "Low" | "Medium" | "High") => {
@@ -105,6 +106,7 @@ fn declaration(ident: &Ident, about: &CmdletAttribute, parameters: &[Parameter])
                         output_types: &[#(#output),*],
                         help_uri: #help,
                         parameters: &[#(#parameters),*],
+                        dynamic: #dynamic,
                         class: #class,
                         make: || ::std::boxed::Box::new(<#ident as ::std::default::Default>::default()),
                         meta: ::std::sync::OnceLock::new(),

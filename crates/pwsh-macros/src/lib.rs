@@ -17,7 +17,7 @@
 //! }
 //! ```
 //!
-//! On the struct: `#[cmdlet(name = .., module = .., aliases(..), default_set = .., should_process, impact = "High",
+//! On the struct: `#[cmdlet(name = .., module = .., aliases(..), default_set = .., should_process, dynamic, impact = "High",
 //! output(..), class = .., help = ..)]`. On a field: `#[parameter]`, once for each parameter set, with any of
 //! `set = ".."`, `position = 0`, `mandatory`, `pipeline`, `pipeline_by_name`, `remaining`, and for the parameter as
 //! a whole `name = ".."` (else the field's in PascalCase), `ty = "System.Net.IPAddress"` (for a `Value` field) and

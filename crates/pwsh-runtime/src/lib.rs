@@ -32,6 +32,7 @@ pub mod module;
 pub mod native;
 pub mod path;
 pub mod pipeline;
+pub mod policy;
 pub mod provider;
 pub mod record;
 mod regex_match;
@@ -40,6 +41,7 @@ mod runspace;
 pub mod scope;
 pub mod serialize;
 mod session;
+pub mod source_text;
 pub mod type_data;
 mod type_name;
 

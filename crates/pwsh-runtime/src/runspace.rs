@@ -10,6 +10,7 @@ use crate::host::{Host, Nested, Output};
 use crate::job::JobRepository;
 use crate::module::ModuleTable;
 use crate::pipeline::{Sinks, Streams};
+use crate::policy::Policy;
 use crate::registry::RunspaceIdentity;
 use crate::scope::{ScopeId, Scopes};
 use crate::session::Session;
@@ -49,6 +50,8 @@ pub struct Runspace {
     pub places: crate::provider::Places,
     /// Built-in aliases that were removed here.
     pub removed_aliases: HashSet<Name>,
+    /// What the session's configuration lets code from outside do.
+    pub policy: Policy,
     /// The modules that are loaded.
     pub modules: ModuleTable,
     /// What was run here for a user, by his client's wish.
@@ -172,6 +175,7 @@ impl Runspace {
             location,
             places,
             removed_aliases: HashSet::new(),
+            policy: Policy::default(),
             modules: ModuleTable::default(),
             history: History::default(),
             identity,

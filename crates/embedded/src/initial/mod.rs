@@ -2,6 +2,9 @@
 
 mod functions;
 mod preferences;
+mod restricted_functions;
+
+pub(crate) use restricted_functions::RESTRICTED_FUNCTIONS;
 
 use clixml::{NoKey, Version};
 use pwsh_runtime::Runspace;

@@ -1,5 +1,6 @@
 //! A session: the protocol's machine, its runspaces, and who runs in them.
 
+mod configuration;
 mod control;
 mod events;
 mod history;

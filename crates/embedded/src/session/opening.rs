@@ -2,7 +2,7 @@
 
 use super::machine::{Job, Machine};
 use super::output::PipelineOutput;
-use super::{Control, Session, outcome};
+use super::{Control, Session, configuration, outcome};
 use crate::initial;
 use psjob_channel::{Frame, Notice};
 use psrp::enumeration::{ErrorCategory, PsThreadOptions, RemoteStreamOptions};
@@ -32,7 +32,11 @@ impl Session {
             let reason = "Only administrators can override the Thread Options remotely.";
             return self.refuse(machine, invalid_operation(reason, "System.InvalidOperationException"));
         }
-        if self.start.start_script.is_none() && self.start.working_directory.is_none() {
+        let start = &self.start;
+        if start.start_script.is_none()
+            && start.working_directory.is_none()
+            && start.configuration_file.is_none()
+        {
             self.accept(machine);
         } else {
             machine.opening = Some(Control::new(Lane::Pool));
@@ -83,7 +87,12 @@ impl Session {
 
     /// The first runspace, in the working directory and with the start script run.
     fn prepare_first(self: &Arc<Self>, control: &Arc<Control>) -> Result<Box<Runspace>, OpenFailure> {
-        let mut runspace = self.make_runspace();
+        let mut runspace = self.new_runspace();
+        if let Some(file) = &self.start.configuration_file
+            && let Err(error) = configuration::apply(&mut runspace, file)
+        {
+            return Err(OpenFailure::Error(Box::new(outcome::error_record(&mut runspace, &error))));
+        }
         if let Some(directory) = &self.start.working_directory {
             if !directory.is_dir() {
                 let path = directory.display();
@@ -123,8 +132,18 @@ impl Session {
         Err(startup_error(&text.to_str()))
     }
 
-    /// A new runspace of this session with its initial state, in the account's home.
+    /// A new runspace of this session as its configuration has it, in the account's home.
     pub(super) fn make_runspace(self: &Arc<Self>) -> Box<Runspace> {
+        let mut runspace = self.new_runspace();
+        if let Some(file) = &self.start.configuration_file
+            && configuration::apply(&mut runspace, file).is_err()
+        {
+            configuration::lock(&mut runspace);
+        }
+        runspace
+    }
+
+    fn new_runspace(self: &Arc<Self>) -> Box<Runspace> {
         let mut runspace = Box::new(Runspace::new(self.runtime.clone(), Arc::new(Nowhere), None));
         let home = self.runtime.process.env("HOME").map_or_else(|| PathBuf::from("/"), PathBuf::from);
         if home.is_dir() {

@@ -1,6 +1,7 @@
 //! `Import-Module`.
 
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
+use pwsh_runtime::error_record::ErrorRecord;
 use pwsh_runtime::facade::{ModuleObject, ModuleSpecification};
 use pwsh_runtime::module::{Import, MemberPatterns, Module, ModuleVersion, Wanted};
 use pwsh_runtime::scope::Scopes;
@@ -190,6 +191,19 @@ impl ImportModule {
     }
 }
 
+/// An error record of text that does not parse, raised by -ErrorAction Stop, is the preference's, under the parser's id.
+fn as_stopped(mut error: Error) -> Error {
+    let Some(thrown) = error.thrown_mut() else { return error };
+    let exception = thrown.exception.clone();
+    let record = thrown.record.as_ref().and_then(|record| record.as_object()).cloned();
+    if let Some(record) = record.as_ref().and_then(|obj| obj.get::<ErrorRecord>()) {
+        let mut record = record.payload().clone();
+        record.exception = exception;
+        thrown.record = Some(Value::Object(record.object()));
+    }
+    error
+}
+
 /// A module that is not there, or whose text has errors, is an error like any other; what a module's own code throws
 /// ends the command.
 fn report(io: &mut Io<'_>, mut error: Error) -> Result<()> {
@@ -201,10 +215,10 @@ fn report(io: &mut Io<'_>, mut error: Error) -> Result<()> {
         .any(|ty| ty.name().is("System.Management.Automation.ParseException"));
     if is_syntax {
         let record = io.rs.record_of(&error, None);
-        return io.write_error_record(record);
+        return io.write_error_record(record).map_err(as_stopped);
     }
     let Some(record) = &thrown.record else { return io.write_error(error) };
-    let named = record.as_object().and_then(|obj| obj.get::<pwsh_runtime::error_record::ErrorRecord>());
+    let named = record.as_object().and_then(|obj| obj.get::<ErrorRecord>());
     let Some(named) = named else { return Err(error) };
     let mut named = named.payload().clone();
     let class = "Microsoft.PowerShell.Commands.ImportModuleCommand";

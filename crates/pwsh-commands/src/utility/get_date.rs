@@ -17,7 +17,7 @@ const UNIX_EPOCH_TICKS: i64 = 621_355_968_000_000_000;
     module = "Microsoft.PowerShell.Utility",
     default_set = "DateAndFormat",
     output("System.String", "System.DateTime"),
-    help = "https://go.microsoft.com/fwlink/?LinkID=2097116"
+    help = "https://go.microsoft.com/fwlink/?LinkID=2096615"
 )]
 pub struct GetDate {
     #[parameter(position = 0, pipeline, pipeline_by_name, alias("LastWriteTime"), set = "DateAndFormat")]

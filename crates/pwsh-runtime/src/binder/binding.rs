@@ -2,11 +2,11 @@
 
 use super::arguments::{Argument, Given};
 use super::defaults::Defaults;
-use super::failure::{Bound, Failure};
+use super::failure::{Bound, Failure, Refusal};
 use super::place::ArgumentPlace;
 use super::plan::{ALL, Plan, Planned};
 use super::preferences;
-use crate::command::{CommandMeta, CommandRef, CommonParameters, Invocation};
+use crate::command::{CommandMeta, CommandRef, CommonParameters, Invocation, ParameterMeta};
 use crate::runspace::Runspace;
 use pwsh_value::{PsString, Result, Value};
 use std::sync::Arc;
@@ -49,6 +49,9 @@ pub struct Binding {
     set: PsString,
 }
 
+/// Gives the parameters that a command has besides for one call, once what it always has is bound.
+pub(crate) type DynamicParameters<'a> = dyn FnMut(&mut Runspace, &Binding) -> Result<Vec<ParameterMeta>> + 'a;
+
 /// The kinds of commands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Flavor {
@@ -61,7 +64,8 @@ pub(super) enum Flavor {
 }
 
 impl Binding {
-    /// Binds the arguments of a call. `expects_input`: objects will come through the pipeline.
+    /// Binds the arguments of a call. `expects_input`: objects will come through the pipeline; `dynamic`: where the
+    /// command's further parameters come from.
     ///
     /// # Errors
     /// `ParameterBindingException` and its kin; whatever a conversion, a check or a prompt throws.
@@ -71,6 +75,7 @@ impl Binding {
         command: &CommandRef,
         given: Vec<Given>,
         expects_input: bool,
+        dynamic: Option<&mut DynamicParameters<'_>>,
     ) -> Result<Binding> {
         let flavor = match command {
             CommandRef::Cmdlet(_) => Flavor::Cmdlet,
@@ -103,7 +108,7 @@ impl Binding {
         };
         let bound = match flavor {
             Flavor::Simple => binding.bind_simple(rs),
-            _ => binding.bind_command_line(rs),
+            _ => binding.bind_command_line(rs, dynamic),
         };
         match bound {
             Ok(()) => Ok(binding),
@@ -121,13 +126,21 @@ impl Binding {
         Ok(())
     }
 
-    fn bind_command_line(&mut self, rs: &mut Runspace) -> Bound<()> {
+    fn bind_command_line(
+        &mut self,
+        rs: &mut Runspace,
+        dynamic: Option<&mut DynamicParameters<'_>>,
+    ) -> Bound<()> {
         self.read_defaults(rs)?;
         self.pair_arguments()?;
         self.bind_named(rs)?;
-        let refused = self.bind_positional(rs, self.plan.default)?;
+        let mut refused = self.bind_positional(rs, self.plan.default)?;
         self.apply_defaults(rs)?;
         self.validate_sets(true, false)?;
+        if let Some(dynamic) = dynamic {
+            let more = dynamic(rs, self)?;
+            refused = self.add_dynamic(rs, more, refused)?;
+        }
         self.bind_remaining(rs)?;
         self.verify_all_used(rs, refused)?;
         let mut valid = if self.expects_input {
@@ -151,6 +164,40 @@ impl Binding {
         }
         self.before_pipeline = self.current;
         Ok(())
+    }
+
+    /// Adds the parameters of this call alone and gives them what is left of the arguments. `refused` says why a
+    /// positional argument was left.
+    fn add_dynamic(
+        &mut self,
+        rs: &mut Runspace,
+        more: Vec<ParameterMeta>,
+        refused: Option<Refusal>,
+    ) -> Bound<Option<Refusal>> {
+        if more.is_empty() {
+            return Ok(refused);
+        }
+        let first = self.plan.parameters.len();
+        self.plan = Arc::new(self.plan.with(more));
+        self.unbound.extend(first..self.plan.parameters.len());
+        let mut refused = refused;
+        if !self.arguments.is_empty() {
+            self.pair_arguments()?;
+            self.bind_named(rs)?;
+            refused = self.bind_positional(rs, self.plan.default)?;
+        }
+        self.validate_sets(true, false)?;
+        Ok(refused)
+    }
+
+    /// Whether a parameter is one that the command always has of its own: not dynamic, not common.
+    pub fn is_declared(&self, index: usize) -> bool {
+        self.plan.is_declared(index)
+    }
+
+    /// The name of a parameter by its index.
+    pub fn name(&self, index: usize) -> &PsString {
+        &self.parameter(index).meta.name
     }
 
     /// The error for a failure, which names the defaults if they may be the reason.
@@ -263,7 +310,7 @@ impl Binding {
     pub(super) fn store(&mut self, index: usize, value: Value) {
         self.mark_bound(index);
         self.record(index, value.clone());
-        if index >= self.plan.declared {
+        if self.plan.is_common(index) {
             let plan = self.plan.clone();
             preferences::note(&mut self.preferences, &plan.parameters[index].meta.name, &value);
         } else if let Some(fresh) = &mut self.fresh {

@@ -2,6 +2,7 @@
 
 use super::coerce::list_items;
 use crate::command::Validation;
+use crate::facade::session_state::execution_context;
 use crate::runspace::Runspace;
 use dotnet_regex::{NeverStop, Options, Subject};
 use pwsh_value::ops::Case;
@@ -345,5 +346,6 @@ fn custom(rs: &mut Runspace, attribute: &Value, value: &Value) -> Result<()> {
             rs.call_method(attribute, "ValidateElement", vec![element.clone()]).map(drop)
         });
     }
-    rs.call_method(attribute, "Validate", vec![value.clone(), Value::Null]).map(drop)
+    let context = execution_context(rs.home_of_current());
+    rs.call_method(attribute, "Validate", vec![value.clone(), context]).map(drop)
 }

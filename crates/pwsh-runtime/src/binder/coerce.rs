@@ -2,7 +2,7 @@
 //! booleans and numbers, one value out of a list never.
 
 use super::failure::{Bound, Failure, Refusal};
-use super::named::present;
+use super::named::switch;
 use super::plan::{Collection, Planned};
 use crate::command::ParameterMeta;
 use crate::runspace::Runspace;
@@ -225,7 +225,7 @@ fn null(meta: &ParameterMeta, ty: &Type) -> Bound<Value> {
             .into());
     }
     if *ty == known().switch_parameter {
-        return Ok(present());
+        return Ok(switch(true));
     }
     Ok(Value::Null)
 }

@@ -30,7 +30,9 @@ mod value;
 
 pub use arguments::{Given, parameter_text};
 pub use binding::Binding;
+pub(crate) use binding::DynamicParameters;
 pub use check::check;
+pub(crate) use named::switch;
 pub(crate) use place::place_of;
 pub(crate) use plan::Plan;
 pub(crate) use preferences::parameters as common_parameters;

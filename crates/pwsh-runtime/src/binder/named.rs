@@ -11,9 +11,9 @@ use pwsh_value::string::fold_unit;
 use pwsh_value::ty::known;
 use pwsh_value::{Obj, PsString, Value};
 
-/// A switch that is there.
-pub(super) fn present() -> Value {
-    Value::Object(Obj::new(known().switch_parameter.clone(), Switch(true)))
+/// A switch that was given, or taken back by `:$false`.
+pub(crate) fn switch(on: bool) -> Value {
+    Value::Object(Obj::new(known().switch_parameter.clone(), Switch(on)))
 }
 
 /// Whether `name` begins with `prefix`, case ignored.
@@ -46,7 +46,7 @@ impl Binding {
             }
         }
         if matches.len() > 1 {
-            let declared: Vec<usize> = matches.iter().copied().filter(|&i| i < self.plan.declared).collect();
+            let declared: Vec<usize> = matches.iter().copied().filter(|&i| !self.plan.is_common(i)).collect();
             if declared.len() != 1 {
                 let list: String =
                     matches.iter().map(|&i| format!(" -{}", parameters[i].meta.name)).collect();
@@ -76,7 +76,7 @@ impl Binding {
             };
             let meta = &self.parameter(index).meta;
             if meta.ty == known().switch_parameter {
-                argument.value = Some(present());
+                argument.value = Some(switch(true));
                 paired.push(argument);
                 continue;
             }

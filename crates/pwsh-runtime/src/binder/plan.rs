@@ -10,12 +10,14 @@ use std::sync::Arc;
 pub(super) const ALL: u32 = u32::MAX;
 
 /// What the binder reads instead of a [`CommandMeta`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Plan {
     /// The parameters that the command declares, then the common ones.
     pub(super) parameters: Vec<Planned>,
     /// How many of them it declares.
-    pub(super) declared: usize,
+    declared: usize,
+    /// The index behind the last common one: the dynamic parameters of one call follow.
+    common_end: usize,
     /// The names of the parameter sets by bit.
     pub(super) sets: Vec<PsString>,
     /// The name of the default set, if there is one.
@@ -25,7 +27,7 @@ pub(crate) struct Plan {
 }
 
 /// A parameter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Planned {
     /// What was declared.
     pub meta: ParameterMeta,
@@ -71,7 +73,27 @@ impl Plan {
             let common = preferences::parameters(meta.should_process);
             parameters.extend(common.into_iter().map(|p| Planned::new(p, &mut sets)));
         }
-        Plan { parameters, declared, sets, default_name, default }
+        let common_end = parameters.len();
+        Plan { parameters, declared, common_end, sets, default_name, default }
+    }
+
+    /// The same with the dynamic parameters of one call.
+    pub(super) fn with(&self, dynamic: Vec<ParameterMeta>) -> Plan {
+        let mut plan = self.clone();
+        for parameter in dynamic {
+            plan.parameters.push(Planned::new(parameter, &mut plan.sets));
+        }
+        plan
+    }
+
+    /// Whether a parameter is a common one.
+    pub(super) fn is_common(&self, index: usize) -> bool {
+        (self.declared..self.common_end).contains(&index)
+    }
+
+    /// Whether a parameter is one that the command always has of its own.
+    pub(super) fn is_declared(&self, index: usize) -> bool {
+        index < self.declared
     }
 
     /// The bits of all sets.

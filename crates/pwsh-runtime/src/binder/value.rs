@@ -6,6 +6,7 @@ use super::coerce;
 use super::failure::{Bound, Failure, Refusal};
 use super::plan::{Collection, Planned};
 use crate::command::{ParameterMeta, ScriptBlock, Validation};
+use crate::facade::session_state::execution_context;
 use crate::runspace::Runspace;
 use pwsh_value::ty::known;
 use pwsh_value::{Category, Context, Result, Type, Value, convert};
@@ -93,7 +94,8 @@ impl Binding {
         for validation in &meta.validations {
             let Validation::Custom(attribute) = validation else { continue };
             if check::is_transformation(attribute) && (!value.is_null() || needs_null) {
-                let arguments = vec![Value::Null, value.clone()];
+                let engine = execution_context(rs.home_of_current());
+                let arguments = vec![engine, value.clone()];
                 value = rs
                     .call_method(attribute, "Transform", arguments)
                     .map_err(|error| refused(error, |e| Refusal::transformation(&meta.name, e)))?;

@@ -4,8 +4,9 @@ use super::expression::{Expr, TypeRef};
 use super::statement::Statements;
 use crate::command::CommandMeta;
 use pwsh_syntax::Source;
-use pwsh_syntax::ast::{ParameterAst, ScriptBlockAst, TypeName};
+use pwsh_syntax::ast::{Expression, ParameterAst, ScriptBlockAst, TypeName};
 use pwsh_value::{Name, PsString, Result};
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// A script block as written: the tree it was parsed to, and what it compiles to in either mode, made on
@@ -40,6 +41,10 @@ pub struct Body {
     pub parameters: Parameters,
     /// Whether the text names `$args`, so that it must be there.
     pub uses_args: bool,
+    /// Whether the text names `$input`.
+    pub uses_input: bool,
+    /// Whether the text asks what was bound: `$PSBoundParameters`, `$MyInvocation`.
+    pub uses_call: bool,
     /// The attributes of the block itself: `[CmdletBinding()]`, `[OutputType()]`, `[Alias()]`.
     pub attributes: Vec<Attribute>,
     /// `dynamicparam`.
@@ -139,9 +144,27 @@ impl Block {
         Ok(cell.get_or_init(|| Arc::new(body)))
     }
 
-    /// The source text of the block's content, without the braces around it: what ToString gives.
-    pub fn text(&self) -> &str {
+    /// The source text of the block's content, without the braces around it: what ToString gives. Parameters that
+    /// stand before the body are put into it.
+    pub fn text(&self) -> Cow<'_, str> {
         let text = self.source().slice(self.ast.extent);
-        text.strip_prefix('{').and_then(|t| t.strip_suffix('}')).unwrap_or(text)
+        let text = text.strip_prefix('{').and_then(|t| t.strip_suffix('}')).unwrap_or(text);
+        match &self.before {
+            Some(before) if !before.is_empty() => {
+                let parameters: Vec<&str> = before.iter().map(|p| self.source().slice(p.extent)).collect();
+                format!("param({})\n{text}", parameters.join(", ")).into()
+            }
+            _ => text.into(),
+        }
+    }
+
+    /// The aliases that an `[Alias()]` before `param` gives the function of which it is the body.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        let attributes = self.ast.param_block.iter().flat_map(|block| &block.attributes);
+        let named = attributes.filter(|attribute| attribute.type_name.name().eq_ignore_ascii_case("Alias"));
+        named.flat_map(|attribute| &attribute.positional_arguments).filter_map(|argument| match argument {
+            Expression::StringConstant(text) => Some(&*text.value),
+            _ => None,
+        })
     }
 }

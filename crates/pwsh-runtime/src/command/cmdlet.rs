@@ -61,6 +61,8 @@ pub struct CmdletDeclaration {
     pub help_uri: &'static str,
     /// The parameters.
     pub parameters: &'static [ParameterDeclaration],
+    /// Whether [`Cmdlet::dynamic_parameters`] gives more for a call.
+    pub dynamic: bool,
     /// The .NET class name that error ids carry; empty: `Microsoft.PowerShell.Commands.VerbNounCommand`.
     pub class: &'static str,
     /// Makes an instance with all fields at their defaults.

@@ -72,7 +72,7 @@ impl Runspace {
         if kinds.includes(CommandTypes::APPLICATION.with(CommandTypes::EXTERNAL_SCRIPT)) {
             found.extend(self.programs_matching(pattern).into_iter().map(CommandInfo::Command));
         }
-        found.retain(|info| kinds.includes(info.command_type()));
+        found.retain(|info| kinds.includes(info.command_type()) && self.policy.shows(info));
         found
     }
 
@@ -101,7 +101,7 @@ impl Runspace {
         if found.is_empty() && self.autoload(&text)? {
             found.extend(self.find_command(name)?.map(CommandInfo::Command));
         }
-        found.retain(|info| kinds.includes(info.command_type()));
+        found.retain(|info| kinds.includes(info.command_type()) && self.policy.shows(info));
         Ok(found)
     }
 

@@ -2,6 +2,7 @@
 
 use super::cmdlet::CmdletDeclaration;
 use super::function::{Alias, Function};
+use super::info::CommandInfo;
 use crate::Runspace;
 use crate::module::built_in;
 use crate::scope::Scopes;
@@ -43,27 +44,38 @@ impl CommandRef {
 
 impl Runspace {
     /// The command that `name` means here.
+    ///
+    /// # Errors
+    /// `CommandNotFoundException`, for the name that an alias leads to.
     pub fn resolve_command(&mut self, name: &PsString) -> Result<CommandRef> {
-        self.find_command(name)?.ok_or_else(|| command_not_found(name))
+        match self.find_command(name)? {
+            Some(found) => Ok(found),
+            None => Err(command_not_found(&self.behind_aliases(name))),
+        }
     }
 
-    /// The command that `name` means here, `None` if there is none. A module that brings it is imported.
-    pub fn find_command(&mut self, name: &PsString) -> Result<Option<CommandRef>> {
+    /// The name that a name leads to by aliases that the running code may use.
+    fn behind_aliases(&self, name: &PsString) -> PsString {
         let mut name = name.clone();
         for _ in 0..ALIAS_DEPTH {
             match self.alias(&name) {
-                Some(alias) => name = alias.definition,
-                None => break,
+                Some(alias) if self.may_call(&CommandInfo::Alias(alias.clone())) => name = alias.definition,
+                _ => break,
             }
         }
+        name
+    }
+
+    /// The command that `name` means here, `None` if there is none, or none that the running code may call. A module
+    /// that brings it is imported.
+    pub fn find_command(&mut self, name: &PsString) -> Result<Option<CommandRef>> {
+        let name = self.behind_aliases(name);
         let text = name.to_str();
-        if let Some(found) = self.known_command(&text) {
-            return Ok(Some(found));
+        let found = self.known_command(&text).or_else(|| self.find_file(&text));
+        if let Some(found) = found {
+            return Ok(self.may_call(&CommandInfo::Command(found.clone())).then_some(found));
         }
-        if let Some(file) = self.find_file(&text) {
-            return Ok(Some(file));
-        }
-        if self.autoload(&text)? {
+        if !(self.policy.hides_commands() && self.is_bound_by_policy()) && self.autoload(&text)? {
             return Ok(self.known_command(&text));
         }
         Ok(None)
@@ -141,6 +153,14 @@ impl Runspace {
         let module = home.map_or_else(PsString::empty, |module| module.name.clone());
         let function = Function { name: bare.into(), body, module };
         self.scopes.get_mut(scope).functions.insert(Name::intern(bare), Arc::new(function));
+        self.command_generation += 1;
+    }
+
+    /// Makes an alias in the running scope, or changes it.
+    pub fn define_alias(&mut self, alias: Alias) {
+        let name = Name::intern(&alias.name.to_str());
+        let scope = self.cur.scope;
+        self.scopes.get_mut(scope).aliases.insert(name, alias);
         self.command_generation += 1;
     }
 

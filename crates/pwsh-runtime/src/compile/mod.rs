@@ -37,7 +37,9 @@ pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
     let parameters = compiler.parameters(block)?;
     let text = block.source().slice(block.ast.extent);
     let body = Body {
-        uses_args: text.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"args")),
+        uses_args: mentions(text, "args"),
+        uses_input: mentions(text, "input"),
+        uses_call: mentions(text, "PSBoundParameters") || mentions(text, "MyInvocation"),
         parameters,
         attributes,
         dynamic: compiler.named_block(block.ast.dynamic_param_block.as_ref())?,
@@ -79,4 +81,9 @@ impl Compiler<'_> {
     fn slot(&self, name: Name) -> Option<u32> {
         self.names.position(name)
     }
+}
+
+/// Whether a word stands somewhere in a text, case ignored: too often is no harm.
+fn mentions(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
 }

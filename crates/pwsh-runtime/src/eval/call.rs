@@ -2,8 +2,9 @@
 
 use super::Flow;
 use crate::binder::{Binding, Given};
-use crate::code::{Block, Body, Mode, Parameter};
+use crate::code::{Block, Body, Mode, Parameter, Statements};
 use crate::command::{CommandMeta, CommandRef, Function, Invocation, ParameterMeta, ScriptBlock};
+use crate::facade::runtime_defined_parameter::{self, note_value};
 use crate::pipeline::{FunctionStage, Streams};
 use crate::runspace::{CallSite, Frame, Runspace};
 use crate::scope::{ScopeId, ScopeKind, Slot};
@@ -116,19 +117,35 @@ impl Runspace {
         mut call: Invocation,
     ) -> Result<(Option<(Arc<CommandMeta>, Binding)>, Arc<Invocation>)> {
         if body.parameters.simple
+            && !body.uses_call
             && let Some(()) = self.bind_simply(body, scope, &given)
         {
             self.set_defaults(body, scope, None)?;
             return Ok((None, Arc::new(call)));
         }
-        let name = if callee.name.is_empty() { PsString::empty() } else { callee.name.clone() };
-        let meta = self.function_meta(&callee.block, name)?;
-        let binding = match Binding::begin(self, &meta, &call.command, given, call.expects_input) {
+        let meta = self.function_meta(&callee.block, callee.name.clone())?;
+        let command = call.command.clone();
+        let mut parameters: Vec<(ParameterMeta, Value)> = Vec::new();
+        let mut dynamic = |rs: &mut Runspace, binding: &Binding| {
+            let Some(statements) = &body.dynamic else { return Ok(Vec::new()) };
+            parameters = rs.dynamic_parameters(callee, body, statements, scope, binding, &call)?;
+            Ok(parameters.iter().map(|(parameter, _)| parameter.clone()).collect())
+        };
+        let expects_input = call.expects_input;
+        let bound = Binding::begin(self, &meta, &command, given, expects_input, Some(&mut dynamic));
+        let binding = match bound {
             Ok(binding) => binding,
             Err(error) => return Err(self.with_record(error, Some(&Arc::new(call)))),
         };
         for (index, value) in binding.values() {
-            self.bind_parameter(body, scope, &meta, *index, value.clone());
+            if binding.is_declared(*index) {
+                self.set_in(scope, body.parameters.list[*index].name, value.clone());
+                continue;
+            }
+            let name = binding.name(*index);
+            if let Some((_, parameter)) = parameters.iter().find(|(meta, _)| meta.name == *name) {
+                note_value(parameter, value.clone());
+            }
         }
         if !meta.cmdlet_binding {
             let rest = binding.remaining().to_vec();
@@ -144,19 +161,32 @@ impl Runspace {
         Ok((Some((meta, binding)), call))
     }
 
-    fn bind_parameter(
+    /// Runs a function's `dynamicparam` block, which sees what is bound so far.
+    fn dynamic_parameters(
         &mut self,
-        body: &Body,
+        callee: &Callee,
+        body: &Arc<Body>,
+        statements: &Statements,
         scope: ScopeId,
-        meta: &CommandMeta,
-        index: usize,
-        value: Value,
-    ) {
-        let name = match body.parameters.list.get(index) {
-            Some(parameter) => parameter.name,
-            None => Name::intern(&meta.parameters[index].name.to_str()),
+        binding: &Binding,
+        call: &Invocation,
+    ) -> Result<Vec<(ParameterMeta, Value)>> {
+        for (index, value) in binding.values() {
+            self.set_in(scope, body.parameters.list[*index].name, value.clone());
+        }
+        let mut call = Arc::new(call.clone());
+        binding.note_in(&mut call);
+        let mut frame = Frame {
+            scope,
+            block: Some(callee.block.clone()),
+            at: callee.block.ast.extent,
+            name: callee.name.clone(),
+            call: Some(call),
+            method: None,
+            ..self.cur.clone()
         };
-        self.set_in(scope, name, value);
+        let output = self.in_frame(&mut frame, |rs| rs.capture_items(|rs| rs.run_to_end(statements)))?;
+        runtime_defined_parameter::parameters(self, &output)
     }
 
     /// A typed parameter's variable keeps its type and its checks.
@@ -410,7 +440,7 @@ impl Runspace {
         set("VerbosePreference", switch(preferences.verbose));
         set("DebugPreference", switch(preferences.debug));
         if let Some(on) = preferences.what_if {
-            self.set_in(scope, Name::intern("WhatIfPreference"), Value::Bool(on));
+            self.set_in(scope, Name::intern("WhatIfPreference"), crate::binder::switch(on));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Pipelines in script: finding the commands, evaluating their arguments, wiring the streams.
 
 use super::call::Callee;
-use crate::binder::{Binding, Given};
+use crate::binder::{Binding, DynamicParameters, Given};
 use crate::code::{Argument, Command, CommandName, Element, Expr, Pipeline, Redirection};
-use crate::command::{CommandInfo, CommandRef, Invocation, ScriptBlock};
+use crate::command::{CommandInfo, CommandRef, Invocation, Io, ScriptBlock};
 use crate::facade::ModuleObject;
 use crate::native::NativeStage;
 use crate::pipeline::{Out, Stage, Streams, Work};
@@ -134,7 +134,12 @@ impl Runspace {
         };
         let native = matches!(target, Target::Command(CommandRef::Native(_)));
         let mut given = Vec::with_capacity(command.arguments.len());
+        let mut dashes = native;
         for argument in &command.arguments {
+            if !dashes && is_dashes(argument) {
+                dashes = true;
+                continue;
+            }
             self.give(argument, native, &mut given)?;
         }
         if let Target::Module(home) = target {
@@ -456,14 +461,25 @@ impl Runspace {
     ) -> Result<Stage> {
         let expects_input = call.expects_input;
         let meta = declaration.meta();
-        let binding = match Binding::begin(self, meta, &call.command, given, expects_input) {
+        let mut cmdlet = (declaration.make)();
+        let command = call.command.clone();
+        let mut dynamic = |rs: &mut Runspace, binding: &Binding| {
+            let mut call = Arc::new(call.clone());
+            binding.note_in(&mut call);
+            for (index, value) in binding.values() {
+                cmdlet.bind(*index, value.clone())?;
+            }
+            cmdlet.dynamic_parameters(&mut Io { rs, call: &call })
+        };
+        let dynamic: Option<&mut DynamicParameters<'_>> =
+            if declaration.dynamic { Some(&mut dynamic) } else { None };
+        let binding = match Binding::begin(self, meta, &command, given, expects_input, dynamic) {
             Ok(binding) => binding,
             Err(error) => {
                 let call = Arc::new(call);
                 return Err(self.with_record(error, Some(&call)));
             }
         };
-        let mut cmdlet = (declaration.make)();
         for (index, value) in binding.values() {
             cmdlet.bind(*index, value.clone())?;
         }
@@ -532,6 +548,12 @@ impl Runspace {
         let given = vec![parameter("FilePath", path.clone()), parameter("Append", Value::Bool(append))];
         Ok(Prepared { target, name, given, redirections: Vec::new(), extent: self.cur.at })
     }
+}
+
+/// Whether an argument is `--`, which says that no parameter follows and is itself no argument.
+fn is_dashes(argument: &Argument) -> bool {
+    matches!(argument, Argument::Value { value: Expr::Const(Value::String(text)), bare: true } if text.is("--"))
+        || matches!(argument, Argument::Parameter { text, .. } if text.is("--"))
 }
 
 fn is_output(stream: RedirectionStream) -> bool {

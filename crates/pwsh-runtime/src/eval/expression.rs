@@ -228,6 +228,7 @@ impl Runspace {
 
     fn cast(&mut self, ty: &crate::code::TypeRef, operand: &Expr) -> Result<Value> {
         let target = self.resolve_type(ty)?;
+        self.check_conversion(&target)?;
         let value = self.eval(operand)?;
         let value = if matches!(value, Value::Void) { Value::Null } else { value };
         convert::to(self, &value, &target)
@@ -257,8 +258,12 @@ impl Runspace {
         }
         let generic = invoke.generic.iter().map(|t| self.resolve_type(t)).collect::<Result<Vec<_>>>()?;
         let given = Arguments { values: &arguments, casts: &casts, type_args: &generic };
+        if !invoke.is_static {
+            self.check_method_call(target.ty())?;
+        }
         if invoke.is_static {
             let ty = self.static_target(&target)?;
+            self.check_method_call(Some(&ty))?;
             self.invoke_static(&ty, name, &arguments, &casts, &generic)
         } else if let Some(base) = self.base_of_call(invoke, &target)? {
             self.invoke_base_member(&target, &base, name, given)

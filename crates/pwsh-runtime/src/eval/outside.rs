@@ -3,11 +3,13 @@
 use super::call::Callee;
 use super::command::{Prepared, Redirected, Target};
 use crate::binder::Given;
+use crate::code::Block;
 use crate::command::{CommandRef, ScriptBlock};
 use crate::pipeline::{NextInput, Source, Streams};
 use crate::runspace::Runspace;
 use pwsh_syntax::ast::RedirectionStream;
 use pwsh_value::{Name, PsString, Result, Value};
+use std::sync::Arc;
 
 /// A command of a pipeline from outside.
 pub struct OutsideCommand {
@@ -67,7 +69,7 @@ impl Runspace {
             && merged.is_empty()
             && dropped.is_empty()
         {
-            let (block, new_scope) = (self.parse(&text.to_str())?, *new_scope);
+            let (block, new_scope) = (self.outside_block(text)?, *new_scope);
             let given = commands.pop().map(|command| command.given).unwrap_or_default();
             return self.run_block(block, new_scope, given, Streams::TOP);
         }
@@ -86,6 +88,15 @@ impl Runspace {
         }
     }
 
+    /// The code of a client's script, if the session's configuration lets the client write it.
+    fn outside_block(&mut self, text: &PsString) -> Result<Arc<Block>> {
+        // what is not to be run is not looked at either
+        self.check_text_allowed()?;
+        let block = self.parse(&text.to_str())?;
+        self.check_language(&block)?;
+        Ok(block)
+    }
+
     fn prepare_outside(&mut self, command: OutsideCommand) -> Result<Prepared> {
         let OutsideCommand { work, given, merged, dropped } = command;
         let (target, name) = match work {
@@ -94,7 +105,7 @@ impl Runspace {
                 found => (Target::Command(found), name),
             },
             OutsideWork::Script { text, new_scope } => {
-                let block = self.parse(&text.to_str())?;
+                let block = self.outside_block(&text)?;
                 let callee = Callee::of_block(&ScriptBlock { block, home: None }, !new_scope);
                 (Target::Block(callee), PsString::empty())
             }

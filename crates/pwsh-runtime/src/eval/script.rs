@@ -6,6 +6,7 @@ use crate::code::Block;
 use crate::command::{CommandRef, ScriptBlock};
 use crate::pipeline::Streams;
 use crate::runspace::Runspace;
+use crate::source_text;
 use pwsh_syntax::{ParsedScript, Source};
 use pwsh_value::{Category, Error, Obj, PsString, Result, Value};
 use std::path::Path;
@@ -56,16 +57,14 @@ impl Runspace {
 
     /// The code of a script file, ready to be called.
     pub(crate) fn script_callee(&mut self, path: &Path, dotted: bool) -> Result<Callee> {
-        let bytes = std::fs::read(path).map_err(|e| {
+        let text = source_text::read(path).map_err(|e| {
             Error::new(
                 "System.IO.IOException",
                 format!("Could not read script file '{}': {e}", path.display()),
             )
         })?;
-        let text = String::from_utf8_lossy(&bytes);
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
         let file: Arc<str> = path.to_string_lossy().into();
-        let parsed = pwsh_syntax::parse_input(&Source::new(text, Some(file)));
+        let parsed = pwsh_syntax::parse_input(&Source::new(&*text, Some(file)));
         if !parsed.errors.is_empty() {
             return Err(parse_error(&parsed));
         }

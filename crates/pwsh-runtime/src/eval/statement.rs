@@ -2,7 +2,7 @@
 
 use super::Flow;
 use crate::code::{Expr, Statement, StatementKind as Kind, Statements};
-use crate::command::ScriptBlock;
+use crate::command::{Alias, ScriptBlock};
 use crate::runspace::Runspace;
 use pwsh_value::{Name, Obj, PsString, Result, Value};
 
@@ -121,6 +121,9 @@ impl Runspace {
             Kind::Function { name, block } => {
                 let home = self.home_of_current();
                 self.define_function(name, ScriptBlock::at_home(block.clone(), home));
+                for alias in block.aliases() {
+                    self.define_alias(Alias::new(alias.into(), name.clone()));
+                }
                 Ok(Flow::Next)
             }
             Kind::TypeDefinition(node) => {

@@ -28,6 +28,7 @@ mod ps_primitive_dictionary;
 mod ps_property_info;
 mod ps_variable;
 mod runspace_object;
+pub(crate) mod runtime_defined_parameter;
 mod script_block;
 pub(crate) mod session_state;
 mod verbose_record;
@@ -115,6 +116,7 @@ pub static TYPES: &[&FacadeType] = &[
     &informational_record::INFORMATIONAL_RECORD,
     &invocation_info::INVOCATION_INFO,
     &progress_record::PROGRESS_RECORD,
+    &ps_cmdlet::MSH_COMMAND_RUNTIME,
     &ps_cmdlet::PS_CMDLET,
     &ps_primitive_dictionary::PS_PRIMITIVE_DICTIONARY,
     &ps_member_info::PS_MEMBER_INFO,
@@ -141,6 +143,8 @@ pub static TYPES: &[&FacadeType] = &[
     &runspace_object::LOCAL_RUNSPACE,
     &runspace_object::RUNSPACE,
     &runspace_object::RUNSPACE_STATE_INFO,
+    &runtime_defined_parameter::RUNTIME_DEFINED_PARAMETER,
+    &runtime_defined_parameter::RUNTIME_DEFINED_PARAMETER_DICTIONARY,
     &script_block::SCRIPT_BLOCK,
     &session_state::COMMAND_INVOCATION_INTRINSICS,
     &session_state::ENGINE_INTRINSICS,

@@ -63,6 +63,23 @@ pub(super) static PS_CMDLET: FacadeType = FacadeType {
     ..FacadeType::class("System.Management.Automation.PSScriptCmdlet")
 };
 
+/// `$PSCmdlet.CommandRuntime`: where the command's streams go.
+pub(super) static MSH_COMMAND_RUNTIME: FacadeType = FacadeType {
+    members: &[
+        property("System.Management.Automation.Host.PSHost Host {get;}", host),
+        method("void WriteObject(System.Object sendToPipeline)", write_object),
+        method(
+            "void WriteObject(System.Object sendToPipeline, bool enumerateCollection)",
+            write_object_enumerated,
+        ),
+        method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", write_error),
+        method("void WriteWarning(string text)", write_warning),
+        method("void WriteVerbose(string text)", write_verbose),
+        method("void WriteDebug(string text)", write_debug),
+    ],
+    ..FacadeType::class("System.Management.Automation.MshCommandRuntime")
+};
+
 fn with<R>(call: &mut Call<'_>, work: impl FnOnce(&mut Io<'_>, &[Value]) -> Result<R>) -> Result<R> {
     let invocation = call.this::<PsCmdlet>().call.clone();
     let rs = runspace(call.cx);

@@ -28,7 +28,7 @@ pub(super) static SCRIPT_BLOCK: FacadeType = FacadeType {
 
 fn to_string(_: &mut dyn Context, this: &Value) -> Result<PsString> {
     let block = this.cell().and_then(|o| o.get::<ScriptBlock>());
-    Ok(block.map_or_else(PsString::empty, |b| b.block.text().into()))
+    Ok(block.map_or_else(PsString::empty, |b| b.block.text().into_owned().into()))
 }
 
 fn create(call: &mut Call<'_>) -> Result<Value> {

@@ -182,7 +182,7 @@ fn note_type(value: &Value) -> PsString {
 
 fn block_text(block: &Value) -> String {
     match block.as_object().and_then(|obj| obj.get::<ScriptBlock>()) {
-        Some(block) => block.payload().block.text().to_owned(),
+        Some(block) => block.payload().block.text().into_owned(),
         None => String::new(),
     }
 }

@@ -5,6 +5,7 @@ use super::{Import, Manifest, Module, ModuleKind, ModuleVersion, Wanted, built_i
 use crate::command::{Function, ScriptBlock};
 use crate::runspace::Runspace;
 use crate::scope::Scopes;
+use crate::source_text;
 use pwsh_syntax::Source;
 use pwsh_syntax::ast::{ScriptBlockAst, Statement};
 use pwsh_value::ops::Case;
@@ -226,9 +227,8 @@ fn file_at(path: &Path, wanted: &Wanted) -> Option<PathBuf> {
 
 /// The functions that a script file defines at its outermost level.
 fn functions_in(file: &Path) -> Vec<PsString> {
-    let Ok(bytes) = std::fs::read(file) else { return Vec::new() };
-    let text = String::from_utf8_lossy(&bytes);
-    let parsed = pwsh_syntax::parse_input(&Source::new(text.strip_prefix('\u{FEFF}').unwrap_or(&text), None));
+    let Ok(text) = source_text::read(file) else { return Vec::new() };
+    let parsed = pwsh_syntax::parse_input(&Source::new(&*text, None));
     let script: &ScriptBlockAst = &parsed.script_block;
     let blocks = [&script.begin_block, &script.process_block, &script.end_block];
     let statements = blocks.into_iter().flatten().flat_map(|block| &block.statements);

@@ -4,6 +4,7 @@ use super::{MemberPatterns, ModuleVersion};
 use crate::code::Block;
 use crate::data_file;
 use crate::runspace::Runspace;
+use crate::source_text;
 use pwsh_syntax::Source;
 use pwsh_value::payload::Dictionary;
 use pwsh_value::{Category, Context, Error, PsString, Result, Value, convert};
@@ -179,15 +180,13 @@ impl Runspace {
     /// `Modules_InvalidManifest` for text that is no hash table of plain values; what the system says of the file.
     pub fn manifest_table(&mut self, path: &Path) -> Result<Value> {
         let shown = path.to_string_lossy().into_owned();
-        let bytes = std::fs::read(path).map_err(|error| {
+        let text = source_text::read(path).map_err(|error| {
             Error::new("System.IO.FileNotFoundException", format!("{shown}: {error}"))
                 .id("Modules_ModuleNotFound")
                 .category(Category::ResourceUnavailable)
                 .target(shown.as_str())
         })?;
-        let text = String::from_utf8_lossy(&bytes);
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-        let parsed = pwsh_syntax::parse_input(&Source::new(text, Some(shown.as_str().into())));
+        let parsed = pwsh_syntax::parse_input(&Source::new(&*text, Some(shown.as_str().into())));
         if !parsed.errors.is_empty() {
             return Err(crate::eval::parse_error(&parsed));
         }

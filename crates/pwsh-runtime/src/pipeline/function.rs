@@ -3,7 +3,9 @@
 use super::stage::FunctionStage;
 use crate::code::Statements;
 use crate::runspace::Runspace;
-use pwsh_value::{Name, Obj, Result, Value};
+use pwsh_value::payload::List;
+use pwsh_value::ty::known;
+use pwsh_value::{Context, Name, Obj, Result, Value};
 use std::sync::LazyLock;
 
 static INPUT: LazyLock<Name> = LazyLock::new(|| Name::intern("input"));
@@ -31,12 +33,14 @@ impl FunctionStage {
                 }
                 Err(error) => return Err(error),
             };
-            for &index in binding.stale() {
+            let declared = body.parameters.list.len();
+            for &index in binding.stale().iter().filter(|&&index| index < declared) {
                 let declared = Some((&meta.parameters[index], self.frame.call.as_ref()));
                 rs.set_default(&body.parameters.list[index], self.frame.scope, declared)?;
             }
             for (index, value) in bound {
-                let name = body.parameters.list[index].name;
+                let Some(parameter) = body.parameters.list.get(index) else { continue };
+                let name = parameter.name;
                 rs.set_in(self.frame.scope, name, value);
             }
             if let Some(call) = &mut self.frame.call {
@@ -45,7 +49,10 @@ impl FunctionStage {
         }
         match (&body.process, item) {
             (Some(statements), Some(item)) => {
-                rs.set_in(self.frame.scope, *INPUT, Value::Object(Obj::array(vec![item.clone()])));
+                if body.uses_input {
+                    let input = input_of(rs, vec![item.clone()])?;
+                    rs.set_in(self.frame.scope, *INPUT, input);
+                }
                 let before = rs.scopes.get_mut(self.frame.scope).item.replace(item);
                 let result = self.run(rs, statements);
                 rs.scopes.get_mut(self.frame.scope).item = before;
@@ -63,10 +70,17 @@ impl FunctionStage {
     pub(super) fn end(&mut self, rs: &mut Runspace) -> Result<()> {
         let body = self.body.clone();
         let Some(statements) = &body.end else { return Ok(()) };
-        if !self.input.is_empty() || body.process.is_none() {
-            let input = std::mem::take(&mut self.input);
-            rs.set_in(self.frame.scope, *INPUT, Value::Object(Obj::array(input)));
+        let input = std::mem::take(&mut self.input);
+        if body.uses_input && body.process.is_none() {
+            let input = input_of(rs, input)?;
+            rs.set_in(self.frame.scope, *INPUT, input);
         }
         self.run(rs, statements)
     }
+}
+
+/// `$input`: an enumerator, of which every reader takes what the one before left.
+fn input_of(rs: &mut Runspace, items: Vec<Value>) -> Result<Value> {
+    let list = Obj::new(known().array_list.clone(), List::of_values(items));
+    rs.call_method(&Value::Object(list), "GetEnumerator", Vec::new())
 }

@@ -180,7 +180,7 @@ impl Walk<'_> {
         let Some(call) = &facts.call else { return };
         let (type_name, number, definition) = match &call.command {
             CommandRef::Cmdlet(cmdlet) => ("Cmdlet", 8, PsString::from(cmdlet.name)),
-            CommandRef::Function(function) => ("Function", 2, function.code().text().into()),
+            CommandRef::Function(function) => ("Function", 2, function.code().text().into_owned().into()),
             CommandRef::Script(path) => ("ExternalScript", 16, path.to_string_lossy().into()),
             CommandRef::Native(path) => ("Application", 32, path.to_string_lossy().into()),
             CommandRef::Block => return,

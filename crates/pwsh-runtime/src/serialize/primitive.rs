@@ -120,7 +120,7 @@ impl Walk<'_> {
                 }
             });
         } else if let Some(block) = obj.get::<ScriptBlock>() {
-            self.writer().script_block(name, block.payload().block.text());
+            self.writer().script_block(name, &*block.payload().block.text());
         } else if *obj.ty() == types.xml_document {
             let text = self.text_property(value, "OuterXml")?;
             self.writer().xml_document(name, text.as_wtf8());

@@ -2,10 +2,12 @@
 //! for its dynamic parameters.
 
 mod alias;
+mod declared;
 mod of_parameter;
 mod parameter;
 mod validate;
 
+pub(crate) use declared::declared;
 pub(crate) use of_parameter::of_parameter;
 
 pub(super) use alias::ALIAS_ATTRIBUTE;

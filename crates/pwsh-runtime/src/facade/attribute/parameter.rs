@@ -3,7 +3,7 @@
 use crate::command::{ALL_SETS, SetMember};
 use crate::facade::fields::{Fields, get, set};
 use pwsh_value::ty::{Call, FacadeType, Kind, constructor, property, property_rw};
-use pwsh_value::{Result, Value};
+use pwsh_value::{PsString, Result, Value, convert};
 
 pub(in crate::facade) static CMDLET_METADATA_ATTRIBUTE: FacadeType = FacadeType {
     kind: Kind::AbstractClass,
@@ -57,4 +57,24 @@ pub(super) fn object(member: &SetMember, dont_show: bool) -> Value {
         dont_show.into(),
     ];
     Fields::object(PARAMETER, fields)
+}
+/// The part in a set that an attribute object says, and whether the parameter is left out of completion.
+pub(super) fn member(fields: &Fields) -> (SetMember, bool) {
+    let flag = |place: usize| convert::to_bool(&fields.get(place));
+    let text = |place: usize| fields.get(place).as_string().cloned();
+    let position = match fields.get(0) {
+        Value::Int32(position) if position != i32::MIN => Some(position),
+        _ => None,
+    };
+    let set = text(1).filter(|name: &PsString| !name.is(ALL_SETS) && !name.is_empty());
+    let member = SetMember {
+        set,
+        position,
+        mandatory: flag(2),
+        from_pipeline: flag(3),
+        from_pipeline_by_name: flag(4),
+        from_remaining: flag(5),
+        help: text(6),
+    };
+    (member, flag(9))
 }

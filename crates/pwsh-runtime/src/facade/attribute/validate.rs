@@ -1,21 +1,24 @@
 //! The attributes that check an argument or say what may be empty: `ValidateSetAttribute` and its kin.
 
 use crate::facade::fields::{Fields, get, set};
-use pwsh_value::ty::{Call, FacadeType, Kind, constructor, property, property_rw};
+use pwsh_value::ty::{Call, Entry, FacadeType, constructor, property, property_rw};
 use pwsh_value::{Result, Value};
 
 const METADATA: &str = "System.Management.Automation.Internal.CmdletMetadataAttribute";
 const ARGUMENTS: &str = "System.Management.Automation.ValidateArgumentsAttribute";
 const ENUMERATED: &str = "System.Management.Automation.ValidateEnumeratedArgumentsAttribute";
 
+/// Classes of script derive from these.
+const BASE: &[Entry] = &[constructor("new()", new)];
+
 pub(in crate::facade) static VALIDATE_ARGUMENTS_ATTRIBUTE: FacadeType =
-    FacadeType { kind: Kind::AbstractClass, base: METADATA, ..FacadeType::class(ARGUMENTS) };
+    FacadeType { members: BASE, base: METADATA, ..FacadeType::class(ARGUMENTS) };
 
 pub(in crate::facade) static VALIDATE_ENUMERATED_ARGUMENTS_ATTRIBUTE: FacadeType =
-    FacadeType { kind: Kind::AbstractClass, base: ARGUMENTS, ..FacadeType::class(ENUMERATED) };
+    FacadeType { members: BASE, base: ARGUMENTS, ..FacadeType::class(ENUMERATED) };
 
 pub(in crate::facade) static ARGUMENT_TRANSFORMATION_ATTRIBUTE: FacadeType = FacadeType {
-    kind: Kind::AbstractClass,
+    members: BASE,
     base: METADATA,
     ..FacadeType::class("System.Management.Automation.ArgumentTransformationAttribute")
 };

@@ -140,7 +140,7 @@ fn definition(call: &mut Call<'_>) -> Result<Value> {
     Ok(match info(call) {
         CommandInfo::Alias(alias) => alias.definition.into(),
         CommandInfo::Command(CommandRef::Cmdlet(declaration)) => declaration.meta().syntax().into(),
-        CommandInfo::Command(CommandRef::Function(function)) => function.code().text().into(),
+        CommandInfo::Command(CommandRef::Function(function)) => function.code().text().into_owned().into(),
         CommandInfo::Command(CommandRef::Native(path) | CommandRef::Script(path)) => {
             path.to_string_lossy().into_owned().into()
         }

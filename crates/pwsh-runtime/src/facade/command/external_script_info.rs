@@ -4,6 +4,7 @@ use super::application_info::path;
 use super::info;
 use crate::command::{CommandInfo, CommandRef, ScriptBlock};
 use crate::facade::runspace;
+use crate::source_text;
 use pwsh_value::ty::{Call, FacadeType, property};
 use pwsh_value::{Error, Result, Value};
 
@@ -25,8 +26,6 @@ fn script_block(call: &mut Call<'_>) -> Result<Value> {
 
 fn contents(call: &mut Call<'_>) -> Result<Value> {
     let CommandInfo::Command(CommandRef::Script(path)) = info(call) else { return Ok(Value::Null) };
-    let bytes =
-        std::fs::read(&path).map_err(|error| Error::new("System.IO.IOException", error.to_string()))?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(Value::str(text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+    let text = source_text::read(&path);
+    text.map(Value::from).map_err(|error| Error::new("System.IO.IOException", error.to_string()))
 }

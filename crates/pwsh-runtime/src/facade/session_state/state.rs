@@ -3,13 +3,14 @@
 use super::Of;
 use super::engine_intrinsics::invoke_command;
 use crate::facade::{ModuleObject, runspace};
-use pwsh_value::ty::{Call, FacadeType, property};
+use pwsh_value::ty::{Call, FacadeType, named, property};
 use pwsh_value::{Result, Value};
 
 pub(in crate::facade) static SESSION_STATE: FacadeType = FacadeType {
     members: &[
         property("System.Management.Automation.PathIntrinsics Path {get;}", path),
         property("System.Management.Automation.PSVariableIntrinsics PSVariable {get;}", variables),
+        property("System.Management.Automation.PSLanguageMode LanguageMode {get;}", language_mode),
         property("psmoduleinfo Module {get;}", module),
         property(
             "System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}",
@@ -21,6 +22,12 @@ pub(in crate::facade) static SESSION_STATE: FacadeType = FacadeType {
 
 fn path(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<Of>().object("System.Management.Automation.PathIntrinsics"))
+}
+
+fn language_mode(call: &mut Call<'_>) -> Result<Value> {
+    let rs = runspace(call.cx);
+    let mode = if rs.is_bound_by_policy() { rs.policy.language as i64 } else { 0 };
+    Ok(Value::enumeration(&named("System.Management.Automation.PSLanguageMode"), mode))
 }
 
 fn module(call: &mut Call<'_>) -> Result<Value> {
