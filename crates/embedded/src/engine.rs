@@ -33,8 +33,10 @@ impl Embedded {
     pub fn new() -> Embedded {
         pwsh_value::ty::install(&types());
         keep_panics_quiet();
+        let shared = Shared::new(CommandTable::new(&pwsh_commands::declarations()));
+        shared.initial_state.get_or_init(|| crate::initial::set_up_sibling);
         let common = Common {
-            shared: Arc::new(Shared::new(CommandTable::new(&pwsh_commands::declarations()))),
+            shared: Arc::new(shared),
             threads: Threads::default(),
             sessions: Mutex::default(),
             next: AtomicU64::new(1),

@@ -28,6 +28,7 @@ pub mod target;
 pub mod type_data;
 pub mod types;
 pub mod utility;
+pub mod verbs;
 pub mod xml;
 
 use pwsh_runtime::command::CmdletDeclaration;

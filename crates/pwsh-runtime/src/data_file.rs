@@ -3,7 +3,7 @@
 use crate::runspace::Runspace;
 use pwsh_syntax::Source;
 use pwsh_syntax::ast::{Ast, HashtableAst, PipelineAst, PipelineElement, ScriptBlockAst, UnaryOperator};
-use pwsh_value::{Error, Result, Value};
+use pwsh_value::{Error, PsString, Result, Value};
 use std::path::Path;
 
 /// The most nodes that a file's value may consist of, and the most keys of one table, unless that is not checked.
@@ -40,7 +40,7 @@ pub fn data_of(rs: &mut Runspace, text: &str, file: &Path, limits: bool) -> Resu
     let table = table.ok_or(NoData::NoTable)?;
     let (start, end) = (table.extent.start as usize, table.extent.end as usize);
     let shown = &text[start..end];
-    let mut check = Check { limits, manifest: false, nodes: 0 };
+    let mut check = Check { limits, manifest: false, nodes: 0, commands: None };
     if !check.is_constant(Ast::Hashtable(table)) {
         let message = format!(
             "Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: {shown}."
@@ -50,6 +50,25 @@ pub fn data_of(rs: &mut Runspace, text: &str, file: &Path, limits: bool) -> Resu
         ));
     }
     rs.invoke_text(shown).map_err(NoData::NotConstant)
+}
+
+/// The value of a whole text, which must be made of constants and of calls of ConvertFrom-StringData and these further
+/// commands.
+///
+/// # Errors
+/// For a text that does not parse or has anything else in it; what its commands throw.
+pub fn value_of(rs: &mut Runspace, text: &str, file: &Path, commands: &[PsString]) -> Result<Value> {
+    let block = rs.parse(text)?;
+    let mut check = Check { limits: false, manifest: false, nodes: 0, commands: Some(commands) };
+    let statements = block.ast.end_block.iter().flat_map(|block| &block.statements);
+    if !statements.into_iter().all(|statement| check.is_constant(statement.into())) {
+        let message = format!(
+            "The data file '{}' may hold constants only, and no other commands than ConvertFrom-StringData and those of the SupportedCommand parameter.",
+            file.display()
+        );
+        return Err(Error::new("System.Management.Automation.PSInvalidOperationException", message));
+    }
+    rs.invoke_text(text)
 }
 
 /// The first hash table, outermost, but for those in the blocks of functions.
@@ -76,21 +95,23 @@ pub fn is_manifest(script: &ScriptBlockAst) -> bool {
     let mut table = None;
     find_table(Ast::ScriptBlock(script), &mut table);
     table.is_some_and(|table| table.extent == statement.extent())
-        && Check { limits: false, manifest: true, nodes: 0 }.is_constant(statement.into())
+        && Check { limits: false, manifest: true, nodes: 0, commands: None }.is_constant(statement.into())
 }
 
 /// The variables of which a manifest may make use.
 const MANIFEST_VARIABLES: [&str; 7] =
     ["PSScriptRoot", "PSCommandPath", "PSEdition", "IsLinux", "IsMacOS", "IsWindows", "IsCoreCLR"];
 
-struct Check {
+struct Check<'c> {
     limits: bool,
     /// Whether it is a manifest's table.
     manifest: bool,
     nodes: usize,
+    /// The commands that may be called besides ConvertFrom-StringData; `None`: none at all.
+    commands: Option<&'c [PsString]>,
 }
 
-impl Check {
+impl Check<'_> {
     fn is_constant(&mut self, node: Ast<'_>) -> bool {
         self.nodes += 1;
         if self.limits && self.nodes > MAX_NODES {
@@ -125,6 +146,17 @@ impl Check {
                 !(self.limits && table.key_value_pairs.len() > MAX_KEYS) && self.all_children(node)
             }
             Ast::Pipeline(pipeline) => self.is_constant_pipeline(pipeline),
+            Ast::Command(command) => {
+                let allowed = |name: &str| match self.commands {
+                    Some(commands) => {
+                        name.eq_ignore_ascii_case("ConvertFrom-StringData")
+                            || commands.iter().any(|known| known.is(name))
+                    }
+                    None => false,
+                };
+                command.command_name().is_some_and(allowed) && self.all_children(node)
+            }
+            Ast::CommandParameter(_) => self.all_children(node),
             Ast::Index(_)
             | Ast::ExpandableString(_)
             | Ast::StatementBlock(_)
@@ -141,6 +173,9 @@ impl Check {
         match &pipeline.pipeline_elements[..] {
             [PipelineElement::Expression(expression)] if expression.redirections.is_empty() => {
                 self.is_constant((&expression.expression).into())
+            }
+            [PipelineElement::Command(command)] if command.redirections.is_empty() => {
+                self.is_constant(Ast::Command(command))
             }
             _ => false,
         }

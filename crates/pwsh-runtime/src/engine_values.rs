@@ -50,7 +50,7 @@ impl Runspace {
         if texts.is_empty() {
             return Ok(None);
         }
-        let table = Obj::new(pwsh_value::ty::known().hashtable.clone(), Dictionary::new(Keys::IgnoreCase));
+        let table = Obj::new(pwsh_value::ty::known().hashtable.clone(), Dictionary::new(Keys::Exact));
         for text in texts {
             let value = self.value_to_send(&text)?;
             if let Some(table) = table.get::<Dictionary>() {

@@ -190,6 +190,17 @@ impl Runspace {
         }
     }
 
+    /// A further runspace of the same session in its initial state, at the same place: what runs beside this one.
+    pub fn sibling(&self, output: Arc<dyn Output>) -> Runspace {
+        let mut sibling = Runspace::new(self.session.clone(), output, self.host.clone());
+        if let Some(initialize) = self.session.shared.initial_state.get() {
+            initialize(&mut sibling);
+        }
+        sibling.location = self.location.clone();
+        sibling.places.files = self.places.files.clone();
+        sibling
+    }
+
     /// Makes the runspace ready for a pipeline from outside, however the last one ended.
     pub fn begin_pipeline(
         &mut self,

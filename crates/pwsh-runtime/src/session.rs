@@ -24,6 +24,8 @@ pub struct Shared {
     pub runspaces: RunspaceRegistry,
     /// What runs background jobs, once somebody has said so.
     pub jobs: OnceLock<Arc<dyn JobSource>>,
+    /// Puts a new runspace into its initial state; the layer that opens sessions says how.
+    pub initial_state: OnceLock<fn(&mut crate::Runspace)>,
     parsed: Mutex<ScriptCache>,
 }
 

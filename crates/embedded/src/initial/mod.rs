@@ -62,6 +62,11 @@ fn module_path(rs: &mut Runspace) {
     }
 }
 
+/// Sets the variables of a runspace that no client opened.
+pub(crate) fn set_up_sibling(rs: &mut Runspace) {
+    set_up(rs, &clixml::Value::Null);
+}
+
 fn home_of(rs: &Runspace) -> String {
     rs.process().env("HOME").map(|home| home.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -1,12 +1,14 @@
 //! `ForEach-Object`.
 
+use super::tasks::Tasks;
 use crate::target::{reported_as, write_error_about_object};
-use pwsh_runtime::command::{Cmdlet, Io, ScriptBlockArg};
+use pwsh_runtime::command::{Cmdlet, Io, ScriptBlockArg, Switch};
 use pwsh_runtime::member::PropertyView;
 use pwsh_value::ops::Case;
 use pwsh_value::payload::Dictionary;
 use pwsh_value::wildcard::{Wildcard, has_wildcards};
 use pwsh_value::{Category, Error, Obj, PsString, Result, Value};
+use std::time::Duration;
 
 /// Runs blocks, or reads a member, for each object.
 #[derive(Default, Cmdlet)]
@@ -22,6 +24,7 @@ use pwsh_value::{Category, Error, Obj, PsString, Result, Value};
 pub struct ForEachObject {
     #[parameter(ty = "System.Management.Automation.PSObject", pipeline, set = "ScriptBlockSet")]
     #[parameter(pipeline, set = "PropertyAndMethodSet")]
+    #[parameter(pipeline, set = "ParallelParameterSet")]
     input_object: Value,
     #[parameter(set = "ScriptBlockSet")]
     begin: Option<ScriptBlockArg>,
@@ -38,6 +41,19 @@ pub struct ForEachObject {
     member_name: PsString,
     #[parameter(remaining, alias("Args"), set = "PropertyAndMethodSet")]
     argument_list: Vec<Value>,
+    #[parameter(mandatory, set = "ParallelParameterSet")]
+    parallel: Option<ScriptBlockArg>,
+    #[parameter(set = "ParallelParameterSet")]
+    #[validate(range(1, 2147483647))]
+    throttle_limit: Option<i32>,
+    #[parameter(set = "ParallelParameterSet")]
+    #[validate(range(0, 2147483))]
+    timeout_seconds: i32,
+    #[parameter(set = "ParallelParameterSet")]
+    as_job: Switch,
+    #[parameter(set = "ParallelParameterSet")]
+    use_new_runspace: Switch,
+    tasks: Option<Tasks>,
     blocks: Vec<Obj>,
     last: Option<Obj>,
 }
@@ -45,6 +61,13 @@ pub struct ForEachObject {
 impl Cmdlet for ForEachObject {
     fn begin(&mut self, io: &mut Io<'_>) -> Result<()> {
         if io.set().is("PropertyAndMethodSet") {
+            return Ok(());
+        }
+        if let Some(block) = &self.parallel {
+            let limit = usize::try_from(self.throttle_limit.unwrap_or(5)).unwrap_or(1);
+            let timeout = u64::try_from(self.timeout_seconds).ok().filter(|seconds| *seconds > 0);
+            self.tasks =
+                Some(Tasks::new(io, &block.0, limit, timeout.map(Duration::from_secs), self.as_job.0)?);
             return Ok(());
         }
         let block = |block: Option<ScriptBlockArg>| block.map(|b| b.0);
@@ -77,6 +100,9 @@ impl Cmdlet for ForEachObject {
         if !io.call.expects_input && !io.is_bound("InputObject") {
             return Ok(());
         }
+        if let Some(tasks) = &mut self.tasks {
+            return tasks.start(io, self.input_object.clone());
+        }
         for block in &self.blocks {
             run(io, block, Some(self.input_object.clone()))?;
         }
@@ -84,6 +110,9 @@ impl Cmdlet for ForEachObject {
     }
 
     fn end(&mut self, io: &mut Io<'_>) -> Result<()> {
+        if let Some(mut tasks) = self.tasks.take() {
+            return tasks.finish(io);
+        }
         self.last.take().map_or(Ok(()), |block| run(io, &block, None))
     }
 }

@@ -18,6 +18,7 @@ pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::new_module::NewModule::declaration,
     super::out_null::OutNull::declaration,
     super::remove_module::RemoveModule::declaration,
+    super::set_ps_debug::SetPsDebug::declaration,
     super::set_strict_mode::SetStrictMode::declaration,
     super::test_module_manifest::TestModuleManifest::declaration,
     super::where_object::WhereObject::declaration,

@@ -6,6 +6,7 @@ mod format_list;
 mod format_run;
 mod format_table;
 mod format_wide;
+mod get_format_data;
 mod out_default;
 mod out_file;
 mod out_host;

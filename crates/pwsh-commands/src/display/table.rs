@@ -4,6 +4,7 @@ use pwsh_runtime::command::CmdletDeclaration;
 
 /// The declarations.
 pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
+    super::get_format_data::GetFormatData::declaration,
     super::format_custom::FormatCustom::declaration,
     super::format_list::FormatList::declaration,
     super::format_table::FormatTable::declaration,

@@ -2,9 +2,11 @@
 
 mod add_type;
 pub mod byte_collection;
+mod display_entry_value_type;
 mod display_hint_type;
 mod file_hash_info;
 pub mod flags_expression;
+mod format_data;
 mod group_info;
 mod history_info;
 mod json;
@@ -13,6 +15,7 @@ mod measure_info;
 mod member_definition;
 mod ps_serializer;
 mod select_xml_info;
+mod verb_info;
 
 pub use history_info::history_info;
 use pwsh_runtime::facade::fields;
@@ -49,8 +52,23 @@ pub const TYPES: &[&FacadeType] = &[
     &crate::jobs::types::REMOTING_ERROR_RECORD,
     &crate::jobs::types::REMOTING_JOB,
     &crate::utility::export_alias::EXPORT_ALIAS_FORMAT,
+    &display_entry_value_type::DISPLAY_ENTRY_VALUE_TYPE,
     &display_hint_type::DISPLAY_HINT_TYPE,
     &file_hash_info::FILE_HASH_INFO,
+    &format_data::EXTENDED_TYPE_DEFINITION,
+    &format_data::FORMAT_VIEW_DEFINITION,
+    &format_data::PS_CONTROL,
+    &format_data::PS_CONTROL_GROUP_BY,
+    &format_data::TABLE_CONTROL,
+    &format_data::TABLE_CONTROL_COLUMN_HEADER,
+    &format_data::TABLE_CONTROL_ROW,
+    &format_data::TABLE_CONTROL_COLUMN,
+    &format_data::LIST_CONTROL,
+    &format_data::LIST_CONTROL_ENTRY,
+    &format_data::LIST_CONTROL_ENTRY_ITEM,
+    &format_data::WIDE_CONTROL,
+    &format_data::WIDE_CONTROL_ENTRY_ITEM,
+    &format_data::DISPLAY_ENTRY,
     &flags_expression::FLAGS_EXPRESSION,
     &group_info::GROUP_INFO,
     &history_info::HISTORY_INFO,
@@ -68,5 +86,6 @@ pub const TYPES: &[&FacadeType] = &[
     &measure_info::TEXT_MEASURE_INFO,
     &ps_serializer::PS_SERIALIZER,
     &select_xml_info::SELECT_XML_INFO,
+    &verb_info::VERB_INFO,
     &member_definition::MEMBER_DEFINITION,
 ];
