@@ -45,10 +45,35 @@ pub(crate) fn push_attribute(out: &mut Vec<u8>, text: &[u8]) {
     push::<true>(out, text);
 }
 
+/// How many bytes are looked at together, in long text that needs no escapes.
+const CHUNK: usize = 32;
+
+/// Whether all bytes are plain in text and attributes alike: comparisons that the compiler does for many at once.
+fn is_plain(chunk: &[u8; CHUNK]) -> bool {
+    chunk.iter().fold(true, |plain, &byte| {
+        plain
+            & (b' '..0x7F).contains(&byte)
+            & (byte != b'<')
+            & (byte != b'>')
+            & (byte != b'&')
+            & (byte != b'"')
+            & (byte != b'_')
+    })
+}
+
 fn push<const ATTRIBUTE: bool>(out: &mut Vec<u8>, text: &[u8]) {
+    // the element's end has room too
+    out.reserve(text.len() + 64);
     // what lies before `plain` is written, what lies from it to `at` can be written as it is
     let (mut plain, mut at) = (0, 0);
     while let Some(&byte) = text.get(at) {
+        if at.is_multiple_of(CHUNK)
+            && let Some(chunk) = text[at..].first_chunk()
+            && is_plain(chunk)
+        {
+            at += CHUNK;
+            continue;
+        }
         let class = CLASSES[usize::from(byte)];
         if class == Ascii::Plain || (class == Ascii::Quote && !ATTRIBUTE) {
             at += 1;
@@ -143,6 +168,17 @@ mod tests {
         let mut out = Vec::new();
         push_decoded(&mut out, text.as_bytes());
         Text::from_wtf8(&out).unwrap()
+    }
+
+    #[test]
+    fn every_ascii_character_is_written_in_long_text_as_alone() {
+        for byte in 0..0x80_u8 {
+            let alone = text(String::from(char::from(byte)));
+            for at in [0, 31, 32, 70] {
+                let long = format!("{:-<at$}{}{:-<70}", "", char::from(byte), "");
+                assert_eq!(text(long), format!("{:-<at$}{alone}{:-<70}", "", ""), "{byte:#x} at {at}");
+            }
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ const PURGE_DELAY: mi_option_t = 15;
 
 /// Has memory go back to the system when it is freed. By default it goes at a later allocation, which in a session
 /// that has become idle never comes.
-pub(crate) fn give_back_at_once() {
+pub fn give_back_at_once() {
     // SAFETY: setting an option is allowed at any time.
     unsafe { mi_option_set(PURGE_DELAY, 0) }
 }

@@ -1,5 +1,6 @@
 //! What the `psjob` binary does: its arguments, its fronts and its commands, over an engine that is handed in.
 
+pub mod allocator;
 pub mod arguments;
 pub mod console;
 pub mod front;

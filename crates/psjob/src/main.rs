@@ -5,10 +5,8 @@ use psjob_channel::Engine;
 use psjob_embedded::Embedded;
 use std::sync::Arc;
 
-mod allocator;
-
 fn main() {
-    allocator::give_back_at_once();
+    psjob::allocator::give_back_at_once();
     let code = psjob::main(std::env::args_os().collect(), embedded);
     std::process::exit(code);
 }

@@ -16,8 +16,9 @@ use std::sync::atomic::Ordering;
 /// Suspects that ask for a collection while script is still running.
 const BUSY_LIMIT: usize = 100_000;
 
-/// Objects that survived collections are looked at again when as many have been followed since, or this many.
-const OLD_MINIMUM: usize = 50_000;
+/// Objects that survived collections are looked at again when as many have been followed since, and this many: few,
+/// since nobody knows how much memory hangs on each.
+const OLD_MINIMUM: usize = 256;
 
 thread_local! {
     static CURRENT: RefCell<Option<Arc<Heap>>> = const { RefCell::new(None) };

@@ -240,6 +240,9 @@ fn set_chars(call: &mut Call<'_>) -> Result<Value> {
 
 /// The text of what is appended or inserted.
 fn text_of(cx: &mut dyn Context, value: &Value) -> Result<PsString> {
+    if let Value::String(text) = value {
+        return Ok(text.clone());
+    }
     if let Some(builder) = value.cell().and_then(|obj| obj.get::<Builder>()) {
         return Ok(builder.text());
     }

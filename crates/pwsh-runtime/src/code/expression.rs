@@ -120,6 +120,8 @@ pub enum Place {
     Variable(Variable),
     /// `$_`.
     Item,
+    /// `$null`: what is assigned is dropped.
+    Nothing,
     /// A member.
     Member(Box<MemberExpr>),
     /// An element.

@@ -3,7 +3,7 @@
 use super::Compiler;
 use crate::code::{Attribute, Constrained, Expr, Place, TypeRef, Variable};
 use pwsh_syntax::ast::{Expression, Statement, VariableExpressionAst, VariableScope};
-use pwsh_value::{Name, Result};
+use pwsh_value::{Name, Result, Value};
 
 impl Compiler<'_> {
     pub(super) fn place(&mut self, target: &Expression) -> Result<Place> {
@@ -53,6 +53,7 @@ impl Compiler<'_> {
         match self.variable(v) {
             Expr::Local(slot) => Place::Local(slot),
             Expr::Item => Place::Item,
+            Expr::Const(Value::Null) => Place::Nothing,
             Expr::Variable(variable) => Place::Variable(variable),
             // $true and its kin are read-only variables: the assignment fails by name.
             _ => Place::Variable(Variable {

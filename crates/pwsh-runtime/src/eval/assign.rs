@@ -99,6 +99,7 @@ impl Runspace {
             Place::Local(slot) => Ok(self.local(*slot, |rs| rs.slot_name(*slot))),
             Place::Variable(variable) => self.read_variable(variable),
             Place::Item => Ok(self.item()),
+            Place::Nothing => Ok(Value::Null),
             Place::Member(member) => self.read_member(member),
             Place::Index(index) => self.read_index(index),
             Place::List(places) => {
@@ -116,6 +117,7 @@ impl Runspace {
         match place {
             Place::Local(slot) => self.assign_local(*slot, value),
             Place::Variable(variable) => self.store_variable(variable, value),
+            Place::Nothing => Ok(()),
             Place::Item => {
                 self.set_item(Some(value));
                 Ok(())

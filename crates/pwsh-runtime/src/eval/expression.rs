@@ -311,13 +311,10 @@ impl Runspace {
             crate::code::Place::Variable(variable) if variable.path.is_none() => {
                 (self.scope_named(variable.scope), variable.name)
             }
+            // `[ref]$null` throws away what is stored.
             other => return Ok(Value::Object(Reference::to_value(self.read_place(other)?))),
         };
         if !self.variable_exists(name) {
-            // `[ref]$null` throws away what is stored.
-            if name.text().is("null") {
-                return Ok(Value::Object(Reference::to_value(Value::Null)));
-            }
             let text = "[ref] cannot be applied to a variable that does not exist.";
             return Err(Error::runtime("NonExistingVariableReference", text)
                 .category(pwsh_value::Category::InvalidOperation)

@@ -36,12 +36,14 @@ pub(super) fn text(cx: &mut dyn Context, text: &PsString, right: &Value) -> Resu
     };
     let total =
         text.as_wtf8().len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
-    // Nothing is nothing, however often.
-    let times = if total == 0 { 0 } else { times };
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(total).map_err(|_| out_of_memory())?;
-    for _ in 0..times {
+    if total > 0 {
         bytes.extend_from_slice(text.as_wtf8());
+    }
+    // What is there is copied behind itself, so that few copies do.
+    while bytes.len() < total {
+        bytes.extend_from_within(..bytes.len().min(total - bytes.len()));
     }
     Ok(Value::String(PsString::from_wtf8(bytes)))
 }
