@@ -9,5 +9,8 @@ pub fn expand_home(process: &Process, path: &str) -> PathBuf {
         return PathBuf::from(path);
     };
     let home = process.env("HOME").map_or_else(|| PathBuf::from("/"), PathBuf::from);
-    home.join(rest.trim_start_matches('/'))
+    match rest.trim_start_matches('/') {
+        "" => home,
+        rest => home.join(rest),
+    }
 }

@@ -1,6 +1,7 @@
 //! `System.Diagnostics.Process`.
 
 use super::proc_file::{self, Usage};
+use super::process_module;
 use super::process_start_info::{StartInfo, fill};
 use crate::fault;
 use crate::io::stream::{Source, stream_object};
@@ -49,6 +50,12 @@ pub static PROCESS: FacadeType = FacadeType {
         property("System.IO.StreamReader StandardError {get;}", standard_error),
         property("long WorkingSet64 {get;}", working_set64),
         property("int WorkingSet {get;}", working_set),
+        property("System.Diagnostics.ProcessModule MainModule {get;}", |call| {
+            Ok(process_module::main_module(this(call).id()?))
+        }),
+        property("System.Diagnostics.ProcessModuleCollection Modules {get;}", |call| {
+            Ok(process_module::modules(this(call).id()?))
+        }),
         property("string MainWindowTitle {get;}", main_window_title),
         property("bool Responding {get;}", responding),
         property("string ProcessName {get;}", process_name),

@@ -13,7 +13,6 @@ use std::cmp::Ordering;
 #[cmdlet(
     name = "Compare-Object",
     module = "Microsoft.PowerShell.Utility",
-    aliases("diff", "compare"),
     help = "https://go.microsoft.com/fwlink/?LinkID=2096605"
 )]
 pub struct CompareObject {

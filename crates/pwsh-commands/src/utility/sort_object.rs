@@ -13,7 +13,6 @@ use std::cmp::Ordering;
 #[cmdlet(
     name = "Sort-Object",
     module = "Microsoft.PowerShell.Utility",
-    aliases("sort"),
     default_set = "Default",
     help = "https://go.microsoft.com/fwlink/?LinkID=2097038"
 )]

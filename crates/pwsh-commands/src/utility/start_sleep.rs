@@ -9,7 +9,6 @@ use std::time::Duration;
 #[cmdlet(
     name = "Start-Sleep",
     module = "Microsoft.PowerShell.Utility",
-    aliases("sleep"),
     default_set = "Seconds",
     help = "https://go.microsoft.com/fwlink/?LinkID=2097041"
 )]

@@ -8,7 +8,7 @@ use pwsh_value::{Result, Value};
 #[cmdlet(
     name = "Write-Output",
     module = "Microsoft.PowerShell.Utility",
-    aliases("write", "echo"),
+    aliases("echo"),
     help = "https://go.microsoft.com/fwlink/?LinkID=2097117"
 )]
 pub struct WriteOutput {

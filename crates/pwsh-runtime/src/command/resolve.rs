@@ -6,6 +6,7 @@ use super::info::CommandInfo;
 use crate::Runspace;
 use crate::module::built_in;
 use crate::scope::Scopes;
+use pwsh_value::payload::Exception;
 use pwsh_value::{Category, Error, Name, PsString, Result, Value};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -220,7 +221,11 @@ pub fn command_not_found(name: &PsString) -> Error {
         "The term '{name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\n\
          Check the spelling of the name, or if a path was included, verify that the path is correct and try again."
     );
-    Error::new("System.Management.Automation.CommandNotFoundException", text)
+    let error = Error::new("System.Management.Automation.CommandNotFoundException", text);
+    if let Some(exception) = error.thrown().and_then(|thrown| thrown.exception.get::<Exception>()) {
+        exception.set_field("CommandName", Value::String(name.clone()));
+    }
+    error
         .id("CommandNotFoundException")
         .category(Category::ObjectNotFound)
         .target(Value::String(name.clone()))

@@ -34,8 +34,7 @@ impl Runspace {
             self.assign_statement(target, *op, inner)?;
             return self.read_place(target);
         }
-        let value = self.value_of(value)?;
-        Ok(if matches!(value, Value::Void) { Value::Null } else { value })
+        self.value_of(value)
     }
 
     fn assign_with(&mut self, target: &Place, op: Op, value: &Statement) -> Result<()> {
@@ -113,11 +112,15 @@ impl Runspace {
 
     /// Stores a value in a place.
     pub(crate) fn assign(&mut self, place: &Place, value: Value) -> Result<()> {
-        let value = if matches!(value, Value::Void) { Value::Null } else { value };
+        // A variable keeps that there was nothing; elsewhere nothing is null.
+        let value = match place {
+            Place::Local(slot) => return self.assign_local(*slot, value),
+            Place::Variable(variable) => return self.store_variable(variable, value),
+            _ if matches!(value, Value::Void) => Value::Null,
+            _ => value,
+        };
         match place {
-            Place::Local(slot) => self.assign_local(*slot, value),
-            Place::Variable(variable) => self.store_variable(variable, value),
-            Place::Nothing => Ok(()),
+            Place::Local(_) | Place::Variable(_) | Place::Nothing => Ok(()),
             Place::Item => {
                 self.set_item(Some(value));
                 Ok(())
@@ -142,7 +145,7 @@ impl Runspace {
         }
     }
 
-    /// Stores a value that is not Void in a slot.
+    /// Stores a value in a slot.
     #[inline]
     pub(super) fn assign_local(&mut self, slot: u32, value: Value) -> Result<()> {
         let scope = self.cur.scope;

@@ -80,7 +80,6 @@ impl Runspace {
 
     /// Stores a value in the variable of that name in a scope, by its constraints and options.
     pub fn store(&mut self, scope: ScopeId, name: Name, value: Value) -> Result<()> {
-        let value = if matches!(value, Value::Void) { Value::Null } else { value };
         if let Some(cell) = self.all_scope_cell(scope, name) {
             return self.store_in_cell(&cell, value);
         }

@@ -49,7 +49,7 @@ impl Walk<'_> {
             self.writer().string(Name::NONE, text.as_wtf8());
         }
         // a PSCustomObject within another does not use depth up
-        self.extended_properties(value, if bare { depth } else { depth - 1 })?;
+        self.extended_properties(value, depth)?;
         self.writer().end();
         Ok(())
     }

@@ -63,22 +63,32 @@ impl Walk<'_> {
             .map(|members| members.all().into_iter().map(|(name, _)| name).collect())
             .unwrap_or_default();
         let named = self.extended(value, |p| names.iter().any(|name| name.eq_ignore_case(&p.name)))?;
+        let named: Vec<_> = named.into_iter().map(|(name, member, _)| (name, member)).collect();
         self.group(&named, depth, |writer| writer.start_members())
     }
 
-    /// `MS`: the properties attached to the object and those of type data.
+    /// `MS`: the properties attached to the object, to the full depth, and those of type data, to one less.
     pub(super) fn extended_properties(&mut self, value: &Value, depth: i32) -> Written {
         let chosen = self.specific(value);
         let named = self.extended(value, |property| {
             property.is_instance()
                 || chosen.as_ref().is_none_or(|names| names.iter().any(|n| n.eq_ignore_case(&property.name)))
         })?;
-        self.group(&named, depth, |writer| writer.start_members())
+        if named.is_empty() {
+            return Ok(());
+        }
+        self.writer().start_members();
+        for (name, member, is_instance) in &named {
+            let depth = if *is_instance { depth } else { depth - 1 };
+            self.value(Name::of(name.as_wtf8()), member, depth)?;
+        }
+        self.writer().end();
+        Ok(())
     }
 
     /// The members that an error record carries besides its own: notes, and those of type data.
     pub(super) fn record_notes(&mut self, value: &Value, depth: i32) -> Written {
-        for (name, member) in self.extended(value, |_| true)? {
+        for (name, member, _) in self.extended(value, |_| true)? {
             self.value(Name::of(name.as_wtf8()), &member, depth - 1)?;
         }
         Ok(())
@@ -101,7 +111,7 @@ impl Walk<'_> {
         &mut self,
         value: &Value,
         wanted: impl Fn(&PropertyInfo) -> bool,
-    ) -> Written<Vec<(PsString, Value)>> {
+    ) -> Written<Vec<(PsString, Value, bool)>> {
         // the kept properties of a deserialized object are its adapted ones
         let kept =
             value.cell().and_then(|obj| obj.get::<Deserialized>()).map(|d| d.payload().properties().names());
@@ -113,7 +123,8 @@ impl Walk<'_> {
                 continue;
             }
             let member = self.read(value, &property)?;
-            named.push((property.name, member));
+            let is_instance = property.is_instance();
+            named.push((property.name, member, is_instance));
         }
         Ok(named)
     }

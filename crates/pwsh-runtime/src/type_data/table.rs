@@ -82,15 +82,19 @@ impl TypeTable {
     }
 
     fn gather<'a>(&self, names: impl Iterator<Item = &'a PsString>) -> Entry {
+        let entries: Vec<Arc<Entry>> = names.filter_map(|name| self.entry(name)).collect();
         let mut gathered = Entry::default();
-        for entry in names.filter_map(|name| self.entry(name)) {
+        // Members stand in the order in which the bases first have them; a derived type's own come in their place.
+        for (name, member) in entries.iter().rev().flat_map(|entry| &entry.members) {
+            let member = TypeMember::clone(member);
+            match gathered.members.iter_mut().find(|(known, _)| known.eq_ignore_case(name)) {
+                Some(known) => *known = (name.clone(), member),
+                None => gathered.members.push((name.clone(), member)),
+            }
+        }
+        for entry in entries {
             if gathered.name.is_empty() {
                 gathered.name = entry.name.clone();
-            }
-            for (name, member) in &entry.members {
-                if gathered.member(name).is_none() {
-                    gathered.members.push((name.clone(), TypeMember::clone(member)));
-                }
             }
             gathered.standard.fill_from(&entry.standard);
         }
