@@ -259,8 +259,128 @@ fn items_are_listed_and_removed() {
         ],
     );
     check_error(
-        &format!("Remove-Item {shown}"),
-        "DirectoryNotEmpty,Microsoft.PowerShell.Commands.RemoveItemCommand",
+        &format!("Remove-Item {shown} -Recurse -Include none; New-Item {shown} -ItemType Directory"),
+        "DirectoryExist,Microsoft.PowerShell.Commands.NewItemCommand",
     );
     check(&format!("Remove-Item {shown} -Recurse; Test-Path {shown}"), &["False"]);
+}
+
+/// A folder of its own for a test, and what removes it.
+fn in_folder(name: &str, script: &str, expected: &[&str]) {
+    let folder = std::env::temp_dir().join(format!("psjob-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    check(&format!("Set-Location {}; {script}", folder.display()), expected);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn items_are_made_copied_moved_and_renamed() {
+    in_folder(
+        "made",
+        "$null = New-Item -ItemType Directory src/sub; $null = 'text' | New-Item src/sub/a.txt
+         Copy-Item src dst -Recurse; (Get-ChildItem dst -Recurse -Name) -join ','
+         Move-Item dst/sub/a.txt .; Rename-Item a.txt b.txt; (Get-Item b.txt).Length; Test-Path dst/sub/a.txt
+         Copy-Item src flat -Recurse -Container:$false -PassThru | % Name
+         New-Item b.txt -ErrorAction Ignore; Get-Content b.txt",
+        &["sub,sub/a.txt", "4", "False", "flat", "sub", "a.txt", "text"],
+    );
+}
+
+#[test]
+fn links_say_what_they_lead_to() {
+    in_folder(
+        "links",
+        "Set-Content t.txt x; $l = New-Item -ItemType SymbolicLink l -Target t.txt; $l.Target; $l.LinkType
+         $null = New-Item -ItemType HardLink h -Target t.txt; (Get-Item h).LinkType; (Get-Item h).UnixStat.HardlinkCount",
+        &["t.txt", "SymbolicLink", "HardLink", "2"],
+    );
+    check_error(
+        "New-Item -ItemType SymbolicLink /tmp/x",
+        "ArgumentNull,Microsoft.PowerShell.Commands.NewItemCommand",
+    );
+}
+
+#[test]
+fn children_are_chosen_by_name_depth_and_attributes() {
+    in_folder(
+        "children",
+        "$null = New-Item -ItemType Directory a/b; $null = New-Item x.txt, y.log, .h, a/x.txt, a/b/z.txt
+         (Get-ChildItem).Name -join ','; (Get-ChildItem -Recurse -Filter *.txt).Name -join ','
+         (Get-ChildItem x.txt -Recurse -Name) -join ','; (Get-ChildItem -Hidden).Name
+         (Get-ChildItem -Recurse -Exclude *.txt).Name -join ','; (Get-ChildItem -Recurse -Depth 1 -File).Name -join ','
+         (Get-ChildItem -Attributes Directory+!Hidden).Name; (Get-Item *.l*).Name",
+        &["a,x.txt,y.log", "x.txt,x.txt,z.txt", "x.txt,a/x.txt", ".h", "a,b,y.log", "x.txt,y.log,x.txt", "a", "y.log"],
+    );
+}
+
+#[test]
+fn items_of_the_session_are_objects() {
+    check("$env:PJ_A = 1; (Get-Item env:PJ_A).Value; Set-Item env:PJ_A 2; $env:PJ_A", &["1", "2"]);
+    check(
+        "$null = New-Item function:pjf -Value { 'ran' }; pjf; (Get-Item function:pjf).CommandType",
+        &["ran", "Function"],
+    );
+    check(
+        "Set-Item alias:pja Get-Date; (Get-Item alias:pja).Definition; Remove-Item alias:pja; Test-Path alias:pja",
+        &["Get-Date", "False"],
+    );
+    check_error("New-Item env:PATH -Value x", "Argument,Microsoft.PowerShell.Commands.NewItemCommand");
+    check_error("Set-Item /tmp x", "NotSupported,Microsoft.PowerShell.Commands.SetItemCommand");
+}
+
+#[test]
+fn properties_of_items_are_read_and_set() {
+    in_folder(
+        "properties",
+        "$null = New-Item f.txt -Value abc; Get-ItemPropertyValue f.txt Length
+         Set-ItemProperty f.txt IsReadOnly $true; (Get-Item f.txt).IsReadOnly
+         (Get-ItemProperty f.txt -Name Length, Extension).PSObject.Properties.Name -join ','",
+        &["3", "True", "Length,Extension,PSPath,PSParentPath,PSChildName,UnixStat,PSDrive,PSProvider"],
+    );
+    check_error(
+        "New-ItemProperty /tmp -Name x",
+        "NotSupported,Microsoft.PowerShell.Commands.NewItemPropertyCommand",
+    );
+}
+
+#[test]
+fn drives_come_and_go_and_locations_are_stacked() {
+    check(
+        "$null = New-PSDrive PJ FileSystem /tmp; Set-Location PJ:/; \"$PWD\"; Set-Location /; Remove-PSDrive PJ; @(Get-PSDrive PJ*).Count",
+        &["PJ:/", "0"],
+    );
+    check(
+        "Set-Location /tmp; Push-Location /; \"$PWD\"; Pop-Location; \"$PWD\"; (Get-Location -Stack).Count",
+        &["/", "/tmp", "0"],
+    );
+    check_error(
+        "New-PSDrive P FileSystem /nonexistent",
+        "DriveRootError,Microsoft.PowerShell.Commands.NewPSDriveCommand",
+    );
+    check_error("Pop-Location -StackName none", "Argument,Microsoft.PowerShell.Commands.PopLocationCommand");
+}
+
+#[test]
+fn programs_are_started_and_ended() {
+    in_folder(
+        "started",
+        "$p = Start-Process sh -ArgumentList '-c \"echo $PJ; exit 3\"' -Environment @{ PJ = 'given' } -RedirectStandardOutput o -Wait -PassThru
+         $p.ExitCode; Get-Content o
+         $s = Start-Process sleep 100 -PassThru; Stop-Process $s; Wait-Process -InputObject $s; $s.HasExited",
+        &["3", "given", "True"],
+    );
+    check_error(
+        "Stop-Process -Name no-such-process",
+        "NoProcessFoundForGivenName,Microsoft.PowerShell.Commands.StopProcessCommand",
+    );
+}
+
+#[test]
+fn paths_resolve_and_are_tested() {
+    in_folder(
+        "resolved",
+        "$null = New-Item d/x.txt -Force; Resolve-Path d/x.txt -Relative; Resolve-Path x.txt -RelativeBasePath d -Relative
+         Test-Path d -PathType Leaf; Test-Path d/x.txt -NewerThan '2001-01-01'; Join-Path a b.txt -Extension log",
+        &["./d/x.txt", "./x.txt", "False", "True", "a/b.log"],
+    );
 }

@@ -21,6 +21,7 @@ mod get_location;
 mod get_process;
 mod get_ps_drive;
 mod get_ps_provider;
+mod get_time_zone;
 mod invoke_item;
 mod item_object;
 mod item_property;

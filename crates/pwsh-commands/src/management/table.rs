@@ -18,6 +18,7 @@ pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::get_process::GetProcess::declaration,
     super::get_ps_drive::GetPsDrive::declaration,
     super::get_ps_provider::GetPsProvider::declaration,
+    super::get_time_zone::GetTimeZone::declaration,
     super::invoke_item::InvokeItem::declaration,
     super::item_property::clear_item_property::ClearItemProperty::declaration,
     super::item_property::copy_item_property::CopyItemProperty::declaration,

@@ -59,6 +59,7 @@ mod select_object;
 mod select_string;
 mod select_xml;
 mod set_alias;
+mod set_date;
 mod set_variable;
 mod sort_object;
 mod start_sleep;

@@ -61,6 +61,7 @@ pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::select_string::SelectString::declaration,
     super::select_xml::SelectXml::declaration,
     super::set_alias::SetAlias::declaration,
+    super::set_date::SetDate::declaration,
     super::set_variable::SetVariable::declaration,
     super::sort_object::SortObject::declaration,
     super::start_sleep::StartSleep::declaration,
