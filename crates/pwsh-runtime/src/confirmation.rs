@@ -115,8 +115,16 @@ impl Runspace {
     }
 }
 
-/// The value of `$ConfirmPreference`.
+/// The value of `$ConfirmPreference`, which in a scope of its own may be a text.
 fn impact(value: &Value) -> ConfirmImpact {
+    if let Some(text) = value.as_string() {
+        return match () {
+            () if text.is("None") => ConfirmImpact::None,
+            () if text.is("Low") => ConfirmImpact::Low,
+            () if text.is("Medium") => ConfirmImpact::Medium,
+            () => ConfirmImpact::High,
+        };
+    }
     let number = value.as_object().and_then(|obj| obj.get::<EnumNumber>()).map(|number| number.0);
     match number {
         Some(0) => ConfirmImpact::None,

@@ -41,17 +41,17 @@ impl Walk<'_> {
             let all = kept.payload().properties().all();
             return self.group(&all, depth, |writer| writer.start_properties());
         }
-        let properties = self.rs.properties(value, PropertyView::Adapted)?;
-        let chosen = self.specific(value);
+        let mut properties = self.rs.properties(value, PropertyView::Adapted)?;
+        if let Some(chosen) = self.specific(value) {
+            // they come in the order in which type data names them
+            let place = |p: &PropertyInfo| chosen.iter().position(|name| name.eq_ignore_case(&p.name));
+            properties.retain(|property| place(property).is_some());
+            properties.sort_by_key(place);
+        }
         let mut named = Vec::with_capacity(properties.len());
         for property in properties {
-            if chosen
-                .as_ref()
-                .is_none_or(|names| names.iter().any(|name| name.eq_ignore_case(&property.name)))
-            {
-                let member = self.read(value, &property)?;
-                named.push((property.name, member));
-            }
+            let member = self.read(value, &property)?;
+            named.push((property.name, member));
         }
         self.group(&named, depth, |writer| writer.start_properties())
     }
