@@ -2,6 +2,7 @@
 
 use crate::expression::Expression;
 use pwsh_runtime::Runspace;
+use pwsh_runtime::type_data::TypeMember;
 use pwsh_value::ops::{self, Op};
 use pwsh_value::payload::{Dictionary, PropertyBag};
 use pwsh_value::ty::{close_generic, known, named};
@@ -84,6 +85,12 @@ fn text(rs: &mut Runspace, value: &Value, format: Format<'_>) -> Result<PsString
 pub(crate) fn plain(rs: &mut Runspace, value: &Value) -> Result<PsString> {
     if matches!(value.unwrapped(), Value::DateTime(_)) {
         return format_with(rs, value, "{0}");
+    }
+    // Type data may give a type another ToString (XML nodes show their names).
+    let entry = rs.type_data(value);
+    if matches!(entry.member(&"ToString".into()), Some((_, TypeMember::CodeMethod(_)))) {
+        let text = rs.call_method(value, "ToString", Vec::new())?;
+        return convert::to_text(rs, &text);
     }
     convert::to_text(rs, value)
 }

@@ -13,6 +13,7 @@ pub static FILE_NOT_FOUND_EXCEPTION: FacadeType = FacadeType {
         constructor("new(string message, System.Exception innerException)", new),
         constructor("new(string message, string fileName)", new),
         constructor("new(string message, string fileName, System.Exception innerException)", new),
+        property("string Message {get;}", exception::message),
         property("string FileName {get;}", file_name),
     ],
     ..FacadeType::class("System.IO.FileNotFoundException")

@@ -23,6 +23,7 @@ pub static AGGREGATE_EXCEPTION: FacadeType = FacadeType {
             "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get;}",
             inner_exceptions,
         ),
+        property("string Message {get;}", exception::message),
     ],
     ..FacadeType::class("System.AggregateException")
 };

@@ -14,6 +14,7 @@ pub static ARGUMENT_EXCEPTION: FacadeType = FacadeType {
         constructor("new(string message, System.Exception innerException)", new),
         constructor("new(string message, string paramName, System.Exception innerException)", new),
         constructor("new(string message, string paramName)", new),
+        property("string Message {get;}", exception::message),
         property("string ParamName {get;}", param_name),
         method(
             "static void ThrowIfNullOrEmpty(string argument, string paramName = null)",

@@ -13,6 +13,7 @@ pub static ARGUMENT_OUT_OF_RANGE_EXCEPTION: FacadeType = FacadeType {
         constructor("new(string paramName, string message)", new),
         constructor("new(string message, System.Exception innerException)", new),
         constructor("new(string paramName, System.Object actualValue, string message)", new),
+        property("string Message {get;}", exception::message),
         property("System.Object ActualValue {get;}", actual_value),
     ],
     ..FacadeType::class("System.ArgumentOutOfRangeException")

@@ -86,7 +86,8 @@ pub fn set_field(call: &mut Call<'_>, name: &'static str) -> Result<Value> {
     Ok(Value::Void)
 }
 
-fn message(call: &mut Call<'_>) -> Result<Value> {
+/// `Message`; a type that overrides it lists it before its own properties.
+pub fn message(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<Exception>().message().into())
 }
 

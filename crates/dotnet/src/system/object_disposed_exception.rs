@@ -11,6 +11,7 @@ pub static OBJECT_DISPOSED_EXCEPTION: FacadeType = FacadeType {
         constructor("new(string objectName)", new),
         constructor("new(string objectName, string message)", new),
         constructor("new(string message, System.Exception innerException)", new),
+        property("string Message {get;}", exception::message),
         property("string ObjectName {get;}", object_name),
     ],
     ..FacadeType::class("System.ObjectDisposedException")

@@ -22,7 +22,7 @@ pub fn inner(value: &Value) -> String {
 }
 
 /// Text for XML; in attributes also quotes and line ends.
-fn escaped(text: &str, attribute: bool) -> String {
+pub fn escaped(text: &str, attribute: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

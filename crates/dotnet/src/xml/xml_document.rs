@@ -1,6 +1,8 @@
 //! `System.Xml.XmlDocument`.
 
+use super::xml_namespace_manager::name_table;
 use super::xml_node::{Node, NodeKind, append, copy, detach, node, of, set_document};
+use super::xml_writer::XmlWriter;
 use super::{reading, writing, xml_element, xml_node_list};
 use crate::fault;
 use crate::io::failure;
@@ -51,6 +53,8 @@ pub static XML_DOCUMENT: FacadeType = FacadeType {
         method("void Save(string filename)", save),
         method("void Save(System.IO.Stream outStream)", save),
         method("void Save(System.IO.TextWriter writer)", save),
+        method("void Save(System.Xml.XmlWriter w)", save),
+        property("System.Xml.XmlNameTable NameTable {get;}", name_table_of),
     ],
     hooks: HOOKS,
     ..FacadeType::class("System.Xml.XmlDocument")
@@ -135,7 +139,17 @@ fn load(call: &mut Call<'_>) -> Result<Value> {
     fill(call, &text)
 }
 
+/// A table of names, for the namespace managers that ask for one.
+fn name_table_of(_: &mut Call<'_>) -> Result<Value> {
+    Ok(name_table())
+}
+
 fn save(call: &mut Call<'_>) -> Result<Value> {
+    if let Some(writer) = call.payload::<XmlWriter>(0) {
+        writer.node(call.this)?;
+        writer.flush()?;
+        return Ok(Value::Void);
+    }
     let kept = !this(call).value().is_empty();
     let text = if kept { writing::outer(call.this) } else { writing::indented(call.this) };
     let target = &call.args[0];

@@ -14,6 +14,7 @@ pub static XML_EXCEPTION: FacadeType = FacadeType {
         property("int LineNumber {get;}", line_number),
         property("int LinePosition {get;}", line_position),
         property("string SourceUri {get;}", source_uri),
+        property("string Message {get;}", exception::message),
     ],
     ..FacadeType::class("System.Xml.XmlException")
 };

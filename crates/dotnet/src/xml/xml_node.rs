@@ -2,8 +2,11 @@
 
 use super::reading;
 use super::writing;
+use super::x_path::x_path_navigator::navigator;
 use super::xml_attribute_collection;
+use super::xml_namespace_manager::namespace_of;
 use super::xml_node_list;
+use super::xml_writer::XmlWriter;
 use super::xpath;
 use crate::collections::enumerator;
 use crate::fault;
@@ -38,6 +41,19 @@ pub static XML_NODE: FacadeType = FacadeType {
         property("System.Xml.XmlElement Item(string name) {get;}", item),
         method("System.Xml.XmlNode SelectSingleNode(string xpath)", select_single_node),
         method("System.Xml.XmlNodeList SelectNodes(string xpath)", select_nodes),
+        method(
+            "System.Xml.XmlNode SelectSingleNode(string xpath, System.Xml.XmlNamespaceManager nsmgr)",
+            select_single_node,
+        ),
+        method(
+            "System.Xml.XmlNodeList SelectNodes(string xpath, System.Xml.XmlNamespaceManager nsmgr)",
+            select_nodes,
+        ),
+        method("System.Xml.XPath.XPathNavigator CreateNavigator()", create_navigator),
+        method("string GetNamespaceOfPrefix(string prefix)", get_namespace_of_prefix),
+        method("void Normalize()", normalize),
+        method("void WriteTo(System.Xml.XmlWriter w)", write_to),
+        method("void WriteContentTo(System.Xml.XmlWriter w)", write_content_to),
         method(
             "System.Xml.XmlNode InsertBefore(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)",
             insert_before,
@@ -460,13 +476,77 @@ fn item(call: &mut Call<'_>) -> Result<Value> {
     Ok(found.unwrap_or_default())
 }
 
+/// The nodes of a path, whose prefixes a namespace manager knows.
+fn selected(call: &Call<'_>) -> Result<Vec<Value>> {
+    let manager = call.args.get(1).unwrap_or(&Value::Null);
+    xpath::select(call.this, &call.str(0).to_str(), &|prefix| namespace_of(manager, prefix))
+}
+
 fn select_nodes(call: &mut Call<'_>) -> Result<Value> {
-    Ok(xml_node_list::list(xpath::select(call.this, &call.str(0).to_str(), &|_| None)?))
+    Ok(xml_node_list::list(selected(call)?))
 }
 
 fn select_single_node(call: &mut Call<'_>) -> Result<Value> {
-    let found = xpath::select(call.this, &call.str(0).to_str(), &|_| None)?;
-    Ok(found.into_iter().next().unwrap_or_default())
+    Ok(selected(call)?.into_iter().next().unwrap_or_default())
+}
+
+fn create_navigator(call: &mut Call<'_>) -> Result<Value> {
+    Ok(navigator(call.this))
+}
+
+/// The namespace that a prefix has here, by the declarations of this node and those above.
+fn get_namespace_of_prefix(call: &mut Call<'_>) -> Result<Value> {
+    let prefix = call.str(0).to_string();
+    let declaration = if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{prefix}") };
+    let mut at = call.this.clone();
+    while let Some(node) = of(&at) {
+        if let Some(found) = node.attribute(&declaration).as_ref().and_then(of) {
+            return Ok(found.value().into());
+        }
+        at = node.parent();
+    }
+    Ok("".into())
+}
+
+/// Texts that stand next to each other become one.
+fn normalize(call: &mut Call<'_>) -> Result<Value> {
+    let mut waiting = vec![call.this.clone()];
+    while let Some(next) = waiting.pop() {
+        let Some(node) = of(&next) else { continue };
+        let mut before: Option<Value> = None;
+        for child in node.children() {
+            let is_text = of(&child).is_some_and(|child| child.kind == NodeKind::Text);
+            match before.as_ref().filter(|_| is_text).and_then(of) {
+                Some(text) => {
+                    text.set_value(&format!(
+                        "{}{}",
+                        text.value(),
+                        of(&child).map(Node::value).unwrap_or_default()
+                    ));
+                    detach(&child);
+                }
+                None => before = is_text.then(|| child.clone()),
+            }
+        }
+        waiting.extend(node.children());
+    }
+    Ok(Value::Void)
+}
+
+/// The writer in the first argument.
+fn writer<'a>(call: &Call<'a>) -> Result<&'a XmlWriter> {
+    call.payload::<XmlWriter>(0).map(|writer| writer.payload()).ok_or_else(|| fault::null("w"))
+}
+
+fn write_to(call: &mut Call<'_>) -> Result<Value> {
+    writer(call)?.node(call.this)?;
+    Ok(Value::Void)
+}
+
+fn write_content_to(call: &mut Call<'_>) -> Result<Value> {
+    let writer = writer(call)?;
+    this(call).children().iter().try_for_each(|child| writer.node(child))?;
+    Ok(Value::Void)
 }
 
 fn wrong_child() -> Error {

@@ -66,16 +66,23 @@ impl Cmdlet for GetMember {
             self.name.iter().map(|name| Wildcard::new(name, Case::Ignore)).collect::<Result<Vec<_>>>()?;
         let number = |value: &Value| value.as_object().and_then(|o| o.get::<EnumNumber>()).map(|n| n.0);
         let wanted = number(&self.member_type).unwrap_or(ALL);
+        if self.force.0 && !self.statics.0 {
+            members.extend(intrinsic(&members));
+        }
         members.retain(|member| {
-            (self.force.0 || !member.hidden && !is_accessor(&member.name))
-                && wanted & member.kind as i64 != 0
-                && (patterns.is_empty() || patterns.iter().any(|pattern| pattern.matches(&member.name)))
+            (self.force.0 || !member.hidden && !is_accessor(&member.name)) && wanted & member.kind as i64 != 0
         });
-        members.sort_by(|a, b| {
-            (rank(a.kind), &*a.name.to_str().to_lowercase())
-                .cmp(&(rank(b.kind), &*b.name.to_str().to_lowercase()))
-        });
-        members.into_iter().try_for_each(|member| io.write(definition(&type_name, member)))
+        members.sort_by_cached_key(|member| (member.kind.name(), member.name.to_str().to_lowercase()));
+        if patterns.is_empty() {
+            return members.into_iter().try_for_each(|member| io.write(definition(&type_name, member)));
+        }
+        // Pattern after pattern, a member once.
+        for pattern in patterns {
+            for member in members.extract_if(.., |member| pattern.matches(&member.name)) {
+                io.write(definition(&type_name, member))?;
+            }
+        }
+        Ok(())
     }
 
     fn end(&mut self, io: &mut Io<'_>) -> Result<()> {
@@ -110,9 +117,40 @@ fn is_accessor(name: &PsString) -> bool {
     ["get_", "set_", "add_", "remove_", "op_"].iter().any(|prefix| name.starts_with(prefix))
 }
 
-/// The order of the kinds: by their names.
-fn rank(kind: MemberKind) -> &'static str {
-    kind.name()
+/// What every object has and -Force shows: its views and the methods behind its properties.
+fn intrinsic(members: &[MemberDefinition]) -> Vec<MemberDefinition> {
+    let made = |name: String, kind, definition: String| MemberDefinition {
+        name: name.into(),
+        kind,
+        definition: definition.into(),
+        hidden: true,
+    };
+    let names = members.iter().map(|member| member.name.to_string()).collect::<Vec<_>>().join(", ");
+    let of_object = "Members, Properties, Methods, ImmediateBaseObject, BaseObject, TypeNames, get_Members, get_Properties, get_Methods, get_ImmediateBaseObject, get_BaseObject, get_TypeNames, ToString, Copy, CompareTo, Equals, GetHashCode, GetObjectData, GetType, GetMetaObject";
+    let set = |name: &str, of: &str| made(name.into(), MemberKind::MemberSet, format!("{name} {{{of}}}"));
+    let mut list = vec![
+        set("psobject", of_object),
+        set("psbase", &names),
+        set("psadapted", &names),
+        set("psextended", ""),
+        made(
+            "pstypenames".into(),
+            MemberKind::CodeProperty,
+            "System.Collections.ObjectModel.Collection`1[[System.String, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e]] pstypenames{get=PSTypeNames;}".into(),
+        ),
+    ];
+    for member in members.iter().filter(|member| member.kind == MemberKind::Property) {
+        let text = member.definition.to_string();
+        let Some((ty, _)) = text.split_once(' ') else { continue };
+        let name = &member.name;
+        if text.contains("get;") {
+            list.push(made(format!("get_{name}"), MemberKind::Method, format!("{ty} get_{name}()")));
+        }
+        if text.contains("set;") {
+            list.push(made(format!("set_{name}"), MemberKind::Method, format!("void set_{name}({ty} )")));
+        }
+    }
+    list
 }
 
 fn definition(type_name: &PsString, member: MemberDefinition) -> Value {

@@ -3,29 +3,22 @@
 use parking_lot::Mutex;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, named, property, property_rw};
 use pwsh_value::{Context, Obj, Payload, PsString, Result, Value};
+use std::sync::Arc;
 
-/// What an error says beyond its exception.
+/// What an error says beyond its exception; clones share what script sets.
+#[derive(Clone)]
 pub struct ErrorDetails {
     /// `Message`.
     pub message: PsString,
-    recommended_action: Mutex<PsString>,
+    recommended_action: Arc<Mutex<PsString>>,
 }
 
 impl Payload for ErrorDetails {}
 
-impl Clone for ErrorDetails {
-    fn clone(&self) -> Self {
-        ErrorDetails {
-            message: self.message.clone(),
-            recommended_action: Mutex::new(self.recommended_action()),
-        }
-    }
-}
-
 impl ErrorDetails {
     /// Details with a message.
     pub fn new(message: PsString) -> ErrorDetails {
-        ErrorDetails { message, recommended_action: Mutex::new(PsString::empty()) }
+        ErrorDetails { message, recommended_action: Arc::default() }
     }
 
     /// `RecommendedAction`.

@@ -11,6 +11,7 @@ pub static PARAMETER_BINDING_EXCEPTION: FacadeType = FacadeType {
         constructor("new()", new),
         constructor("new(string message)", new),
         constructor("new(string message, System.Exception innerException)", new),
+        property("string Message {get;}", exception::message),
         property("string ParameterName {get;}", parameter_name),
         property("type ParameterType {get;}", parameter_type),
         property("type TypeSpecified {get;}", type_specified),

@@ -12,6 +12,7 @@ pub static PARSE_EXCEPTION: FacadeType = FacadeType {
         constructor("new(string message)", new),
         constructor("new(string message, System.Exception innerException)", new),
         property("System.Management.Automation.Language.ParseError[] Errors {get;}", errors),
+        property("string Message {get;}", exception::message),
     ],
     ..FacadeType::class("System.Management.Automation.ParseException")
 };
