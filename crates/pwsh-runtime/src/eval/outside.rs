@@ -3,7 +3,7 @@
 use super::call::Callee;
 use super::command::{Prepared, Redirected, Target};
 use crate::binder::Given;
-use crate::code::Block;
+use crate::code::{Block, Mode};
 use crate::command::{CommandRef, ScriptBlock};
 use crate::pipeline::{NextInput, Source, Streams};
 use crate::runspace::Runspace;
@@ -64,6 +64,10 @@ impl Runspace {
         mut commands: Vec<OutsideCommand>,
         input: Option<&mut NextInput<'_>>,
     ) -> Result<()> {
+        let input = match commands.first() {
+            Some(first) if input.is_some() && self.reads_no_input(first)? => None,
+            _ => input,
+        };
         if let ([OutsideCommand { work: OutsideWork::Script { text, new_scope }, merged, dropped, .. }], None) =
             (&commands[..], &input)
             && merged.is_empty()
@@ -97,6 +101,16 @@ impl Runspace {
         Ok(block)
     }
 
+    /// Whether the command is a script that does not look at its input: it runs at once, and does not wait for the
+    /// input's end.
+    fn reads_no_input(&mut self, command: &OutsideCommand) -> Result<bool> {
+        let OutsideWork::Script { text, new_scope } = &command.work else { return Ok(false) };
+        let block = self.outside_block(text)?;
+        let body = block.body(if *new_scope { Mode::OwnScope } else { Mode::Dotted })?;
+        let only_end = body.begin.is_none() && body.process.is_none() && !body.parameters.advanced;
+        Ok(only_end && !names_input(block.text()))
+    }
+
     fn prepare_outside(&mut self, command: OutsideCommand) -> Result<Prepared> {
         let OutsideCommand { work, given, merged, dropped } = command;
         let (target, name) = match work {
@@ -124,3 +138,10 @@ impl Runspace {
         self.set_in(crate::scope::Scopes::GLOBAL, Name::intern("\u{1}using"), table);
     }
 }
+
+/// Whether a text names `$input`, however it comes to it.
+fn names_input(text: &str) -> bool {
+    text.as_bytes().windows(INPUT.len()).any(|part| part.eq_ignore_ascii_case(INPUT))
+}
+
+const INPUT: &[u8] = b"input";

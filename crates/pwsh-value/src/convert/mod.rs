@@ -18,7 +18,7 @@ pub(crate) use error::{dotnet_text, invalid_cast, last as last_error};
 pub(crate) use numeric::{Number, number_of, to_decimal, to_f64, to_i128};
 pub use rule::{Rank, Rule};
 pub(crate) use scan::number_in_text;
-pub use text::{simple_text, to_text};
+pub use text::{element_text, simple_text, to_text};
 pub use truth::to_bool;
 
 use crate::context::Context;

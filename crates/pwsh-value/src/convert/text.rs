@@ -74,7 +74,7 @@ pub fn to_text(cx: &mut dyn Context, value: &Value) -> Result<PsString> {
 }
 
 /// The text of an element of a list: what holds values itself is not opened.
-fn element_text(cx: &mut dyn Context, value: &Value) -> Result<PsString> {
+pub fn element_text(cx: &mut dyn Context, value: &Value) -> Result<PsString> {
     let Some(obj) = value.cell() else { return Ok(simple_text(value).unwrap_or_else(PsString::empty)) };
     if let Some(text) = attached_text(cx, value, obj)? {
         return Ok(text);

@@ -16,7 +16,7 @@ pub(super) fn join(cx: &mut dyn Context, left: &Value, separator: &Value) -> Res
         if index > 0 {
             out.extend_from_slice(separator.as_wtf8());
         }
-        out.extend_from_slice(convert::to_text(cx, item)?.as_wtf8());
+        out.extend_from_slice(convert::element_text(cx, item)?.as_wtf8());
     }
     Ok(Value::String(PsString::from_wtf8(out)))
 }
