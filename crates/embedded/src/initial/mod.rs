@@ -9,10 +9,11 @@ pub(crate) use restricted_functions::RESTRICTED_FUNCTIONS;
 use clixml::{NoKey, Version};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::deserialize;
+use pwsh_runtime::facade::remoting::{PsIdentity, PsSenderInfo};
 use pwsh_runtime::scope::{Scopes, Slot, VariableCell, VariableOptions};
-use pwsh_value::payload::{Dictionary, Keys, PropertyBag};
+use pwsh_value::payload::{Dictionary, Keys};
 use pwsh_value::ty::{known, named};
-use pwsh_value::{Context, Name, Obj, Value};
+use pwsh_value::{Context, Name, Obj, PsString, Value};
 use std::sync::Arc;
 
 /// The version of PowerShell that this engine is.
@@ -82,6 +83,12 @@ pub(crate) fn operating_system() -> String {
     name.map_or_else(|| "Linux".to_owned(), |name| name.trim_matches('"').to_owned())
 }
 
+fn semantic_version(rs: &mut Runspace) -> Value {
+    let text = Value::str(PS_VERSION.to_string());
+    let ty = named("System.Management.Automation.SemanticVersion");
+    rs.construct(&ty, vec![text.clone()]).unwrap_or(text)
+}
+
 fn version_table(rs: &mut Runspace) -> Value {
     let version = |rs: &mut Runspace, text: &str| {
         rs.construct(&named("System.Version"), vec![Value::str(text)]).unwrap_or_else(|_| Value::str(text))
@@ -89,7 +96,7 @@ fn version_table(rs: &mut Runspace) -> Value {
     let compatible: Vec<Value> =
         ["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"].map(|text| version(rs, text)).into();
     let entries = [
-        ("PSVersion", version(rs, &PS_VERSION.to_string())),
+        ("PSVersion", semantic_version(rs)),
         ("PSEdition", Value::str("Core")),
         ("GitCommitId", Value::str(PS_VERSION.to_string())),
         ("OS", operating_system().into()),
@@ -111,19 +118,19 @@ fn sender_info(rs: &mut Runspace, arguments: &clixml::Value) -> Value {
         .ok()
         .and_then(|bytes| deserialize::value(rs, &bytes, &NoKey).ok())
         .unwrap_or_default();
-    let identity = PropertyBag::from_iter([
-        ("Name", Value::str("")),
-        ("IsAuthenticated", Value::Bool(false)),
-        ("AuthenticationType", Value::str("")),
-    ]);
-    let principal = PropertyBag::from_iter([("Identity", Value::Object(Obj::custom(identity)))]);
-    Value::Object(Obj::custom(PropertyBag::from_iter([
-        ("UserInfo", Value::Object(Obj::custom(principal))),
-        ("ClientTimeZone", Value::Null),
-        ("ConnectionString", Value::str("http://localhost")),
-        ("ApplicationArguments", arguments),
-        ("ConfigurationName", Value::str("")),
-    ])))
+    // over a pipe nobody asks who the client is: whoever can write to it is this account
+    let identity = PsIdentity {
+        name: PsString::empty(),
+        authentication_type: PsString::empty(),
+        is_authenticated: false,
+    };
+    PsSenderInfo {
+        identity,
+        connection_string: "http://localhost".into(),
+        configuration_name: PsString::empty(),
+        application_arguments: arguments,
+    }
+    .object()
 }
 
 fn constant(rs: &mut Runspace, name: &str, value: Value) {

@@ -4,7 +4,7 @@ use super::plain;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::scope::{Constraint, Scopes, Slot, VariableCell};
 use pwsh_value::ty::named;
-use pwsh_value::{Name, Type, Value};
+use pwsh_value::{Context, Name, Type, Value};
 use std::sync::Arc;
 
 const SILENTLY_CONTINUE: i64 = 0;
@@ -25,6 +25,9 @@ pub(super) fn set_up(rs: &mut Runspace) {
     }
     let impact = named("System.Management.Automation.ConfirmImpact");
     typed(rs, "ConfirmPreference", &impact, Value::enumeration(&impact, CONFIRM_IMPACT_HIGH));
+    // without a byte order mark
+    let utf8 = rs.construct(&named("System.Text.UTF8Encoding"), vec![Value::Bool(false)]);
+    plain(rs, "OutputEncoding", utf8.unwrap_or_default());
     plain(rs, "WhatIfPreference", Value::Bool(false));
     plain(rs, "PSNativeCommandUseErrorActionPreference", Value::Bool(false));
     plain(rs, "MaximumHistoryCount", Value::Int32(4096));

@@ -3,6 +3,7 @@
 use super::machine::{Job, Machine};
 use super::output::PipelineOutput;
 use super::{Control, Session, configuration, outcome};
+use crate::engine::last_panic;
 use crate::initial;
 use psjob_channel::{Frame, Notice};
 use psrp::enumeration::{ErrorCategory, PsThreadOptions, RemoteStreamOptions};
@@ -13,8 +14,9 @@ use pwsh_runtime::Runspace;
 use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
 use pwsh_runtime::host::Nowhere;
 use pwsh_syntax::ast::RedirectionStream;
-use pwsh_value::payload::List;
+use pwsh_value::payload::{Elements, List};
 use pwsh_value::{Unwind, convert};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,7 +66,8 @@ impl Session {
     /// Does what comes before the pool is open, on a thread of its own.
     pub(super) fn run_opening(self: &Arc<Self>) {
         let control = self.machine.lock().opening.clone().unwrap_or_else(|| Control::new(Lane::Pool));
-        let result = self.prepare_first(&control);
+        let result = catch_unwind(AssertUnwindSafe(|| self.prepare_first(&control)))
+            .unwrap_or_else(|_| Err(startup_error(&last_panic())));
         let mut jobs = Vec::new();
         let mut machine = self.machine.lock();
         machine.opening = None;
@@ -87,19 +90,15 @@ impl Session {
 
     /// The first runspace, in the working directory and with the start script run.
     fn prepare_first(self: &Arc<Self>, control: &Arc<Control>) -> Result<Box<Runspace>, OpenFailure> {
+        if let Some(directory) = self.start.working_directory.as_ref().filter(|place| !place.is_dir()) {
+            let path = directory.display();
+            return Err(startup_error(&format!("Cannot find path '{path}' because it does not exist.")));
+        }
         let mut runspace = self.new_runspace();
         if let Some(file) = &self.start.configuration_file
             && let Err(error) = configuration::apply(&mut runspace, file)
         {
             return Err(OpenFailure::Error(Box::new(outcome::error_record(&mut runspace, &error))));
-        }
-        if let Some(directory) = &self.start.working_directory {
-            if !directory.is_dir() {
-                let path = directory.display();
-                let error = format!("Cannot find path '{path}' because it does not exist.");
-                return Err(startup_error(&error));
-            }
-            runspace.location = directory.to_string_lossy().into_owned().into();
         }
         if let Some(script) = &self.start.start_script {
             let output = Arc::new(PipelineOutput::new(self.clone(), control.clone(), STREAMS));
@@ -107,6 +106,7 @@ impl Session {
             runspace.begin_pipeline(control.attention.clone(), output, host);
             let result = runspace.run_outside(shown_script(script), None);
             self.check_start(&mut runspace, result)?;
+            runspace.end_pipeline();
         }
         Ok(runspace)
     }
@@ -132,27 +132,48 @@ impl Session {
         Err(startup_error(&text.to_str()))
     }
 
-    /// A new runspace of this session as its configuration has it, in the account's home.
+    /// A new runspace of this session as its configuration has it.
     pub(super) fn make_runspace(self: &Arc<Self>) -> Box<Runspace> {
         let mut runspace = self.new_runspace();
-        if let Some(file) = &self.start.configuration_file
-            && configuration::apply(&mut runspace, file).is_err()
-        {
-            configuration::lock(&mut runspace);
-        }
+        self.configure(&mut runspace);
         runspace
+    }
+
+    /// Applies the session's configuration; one that cannot be applied lets nothing run.
+    fn configure(&self, runspace: &mut Runspace) {
+        if let Some(file) = &self.start.configuration_file
+            && configuration::apply(runspace, file).is_err()
+        {
+            configuration::lock(runspace);
+        }
     }
 
     fn new_runspace(self: &Arc<Self>) -> Box<Runspace> {
         let mut runspace = Box::new(Runspace::new(self.runtime.clone(), Arc::new(Nowhere), None));
-        let home = self.runtime.process.env("HOME").map_or_else(|| PathBuf::from("/"), PathBuf::from);
-        if home.is_dir() {
-            runspace.location = home.to_string_lossy().into_owned().into();
-        }
-        let arguments = self.machine.lock().arguments.clone();
-        initial::set_up(&mut runspace, &arguments);
+        self.set_up(&mut runspace);
         self.take_events(&runspace);
         runspace
+    }
+
+    /// Gives a runspace its variables and its place as they were in the beginning; functions stay (RESET_RUNSPACE_STATE,
+    /// [MS-PSRP] 2.2.2.30).
+    pub(super) fn reset_runspace(self: &Arc<Self>, runspace: &mut Runspace) {
+        runspace.scopes.clear_global_variables();
+        if let Some(errors) = runspace.errors.get::<List>() {
+            errors.replace(Elements::Values(Vec::new()));
+        }
+        self.set_up(runspace);
+        self.configure(runspace);
+    }
+
+    fn set_up(self: &Arc<Self>, runspace: &mut Runspace) {
+        let home = || self.runtime.process.env("HOME").map(PathBuf::from);
+        let places = [self.start.working_directory.clone(), home()];
+        if let Some(place) = places.into_iter().flatten().find(|place| place.is_dir()) {
+            runspace.location = place.to_string_lossy().into_owned().into();
+        }
+        let arguments = self.machine.lock().arguments.clone();
+        initial::set_up(runspace, &arguments);
     }
 }
 

@@ -88,7 +88,7 @@ impl Session {
             }
             Task::Events => TaskEnd::Events(self.run_events(rs)),
             Task::Reset { call_id } => {
-                *rs = self.make_runspace();
+                self.reset_runspace(rs);
                 TaskEnd::Reset(call_id)
             }
         }

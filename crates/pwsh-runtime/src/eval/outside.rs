@@ -108,7 +108,7 @@ impl Runspace {
         let block = self.outside_block(text)?;
         let body = block.body(if *new_scope { Mode::OwnScope } else { Mode::Dotted })?;
         let only_end = body.begin.is_none() && body.process.is_none() && !body.parameters.advanced;
-        Ok(only_end && !names_input(block.text()))
+        Ok(only_end && !names_input(&block.text()))
     }
 
     fn prepare_outside(&mut self, command: OutsideCommand) -> Result<Prepared> {

@@ -1,6 +1,6 @@
 //! `System.Management.Automation.InvocationInfo`.
 
-use crate::command::{CommandInfo, Invocation};
+use crate::command::{CommandInfo, CommandRef, Invocation};
 use crate::error_record::{ErrorRecord, Position};
 use pwsh_value::payload::{Dictionary, Keys, List};
 use pwsh_value::ty::{Call, FacadeType, named, property};
@@ -182,8 +182,11 @@ fn expecting_input(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<InvocationInfo>().call.as_ref().is_some_and(|c| c.expects_input).into())
 }
 
-fn origin(_: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::enumeration(&named("System.Management.Automation.CommandOrigin"), 1))
+/// A pipeline's own script comes from the client (`Runspace`), everything else from a script (`Internal`).
+fn origin(call: &mut Call<'_>) -> Result<Value> {
+    let command = call.this::<InvocationInfo>().call.as_ref().map(|call| call.command.clone());
+    let internal = !matches!(command, None | Some(CommandRef::Block));
+    Ok(Value::enumeration(&named("System.Management.Automation.CommandOrigin"), internal.into()))
 }
 
 fn display_position(_: &mut Call<'_>) -> Result<Value> {

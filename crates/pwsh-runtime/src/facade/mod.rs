@@ -27,6 +27,7 @@ mod ps_object;
 mod ps_primitive_dictionary;
 mod ps_property_info;
 mod ps_variable;
+pub mod remoting;
 mod runspace_object;
 pub(crate) mod runtime_defined_parameter;
 mod script_block;
@@ -145,6 +146,9 @@ pub static TYPES: &[&FacadeType] = &[
     &runspace_object::RUNSPACE_STATE_INFO,
     &runtime_defined_parameter::RUNTIME_DEFINED_PARAMETER,
     &runtime_defined_parameter::RUNTIME_DEFINED_PARAMETER_DICTIONARY,
+    &remoting::PS_IDENTITY,
+    &remoting::PS_PRINCIPAL,
+    &remoting::PS_SENDER_INFO,
     &script_block::SCRIPT_BLOCK,
     &session_state::COMMAND_INVOCATION_INTRINSICS,
     &session_state::ENGINE_INTRINSICS,

@@ -1,5 +1,6 @@
 //! `System.Management.Automation.Runspaces.Runspace`: a runspace of the process, as Get-Runspace gives it.
 
+use super::runspace;
 use crate::registry::RunspaceIdentity;
 use pwsh_value::payload::Guid;
 use pwsh_value::ty::{Call, FacadeType, Hooks, Kind, named, property};
@@ -22,6 +23,12 @@ impl RunspaceObject {
 pub(super) static RUNSPACE: FacadeType = FacadeType {
     kind: Kind::AbstractClass,
     members: &[
+        property("static runspace DefaultRunspace {get;}", default_runspace),
+        property("static bool CanUseDefaultRunspace {get;}", |_| Ok(Value::Bool(true))),
+        property(
+            "System.Management.Automation.Runspaces.PSThreadOptions ThreadOptions {get;}",
+            thread_options,
+        ),
         property("guid InstanceId {get;}", instance_id),
         property("int Id {get;}", |call| Ok(call.this::<RunspaceObject>().0.id.into())),
         property("string Name {get;}", |call| Ok(call.this::<RunspaceObject>().0.name().into())),
@@ -52,6 +59,18 @@ pub(super) static RUNSPACE_STATE_INFO: FacadeType = FacadeType {
     hooks: Hooks { to_string: Some(state_text), ..Hooks::NONE },
     ..FacadeType::class("System.Management.Automation.Runspaces.RunspaceStateInfo")
 };
+
+/// The runspace that the call is made in.
+fn default_runspace(call: &mut Call<'_>) -> Result<Value> {
+    Ok(RunspaceObject::object(runspace(call.cx).identity.clone()))
+}
+
+/// `UseCurrentThread`: whoever runs a pipeline brings the thread.
+fn thread_options(_: &mut Call<'_>) -> Result<Value> {
+    const USE_CURRENT_THREAD: i64 = 3;
+    let ty = named("System.Management.Automation.Runspaces.PSThreadOptions");
+    Ok(Value::enumeration(&ty, USE_CURRENT_THREAD))
+}
 
 fn instance_id(call: &mut Call<'_>) -> Result<Value> {
     let id = call.this::<RunspaceObject>().0.instance_id;

@@ -135,6 +135,15 @@ impl Scopes {
         self.free.push(id);
     }
 
+    /// Takes all variables out of the global scope; functions, aliases and types stay.
+    pub fn clear_global_variables(&mut self) {
+        let global = self.get_mut(Self::GLOBAL);
+        global.slots.iter_mut().for_each(|slot| *slot = Slot::default());
+        global.variables.clear();
+        global.item = None;
+        global.strict = None;
+    }
+
     /// A scope.
     #[inline]
     pub fn get(&self, id: ScopeId) -> &Scope {
