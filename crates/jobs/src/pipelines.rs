@@ -24,6 +24,14 @@ pub fn show_input() -> CreatePipeline {
     create(vec![out_default()], false)
 }
 
+/// [`shown_script`], and after it a statement that leaves with code 1 if the script's last command failed, as
+/// `pwsh -Command` does.
+pub fn shown_script_with_exit_code(text: &str, arguments: &[String]) -> CreatePipeline {
+    let mut create = shown_script(text, arguments);
+    create.power_shell.statements.push(vec![Command::script("if (-not $?) { exit 1 }")]);
+    create
+}
+
 /// A script with positional arguments.
 pub fn script(text: &str, arguments: &[String]) -> Command {
     arguments

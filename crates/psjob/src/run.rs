@@ -9,6 +9,7 @@ use psjob_channel::{Engine, Lane, Notice, SessionStart};
 use psjob_jobs::{Happened, Session, SessionFailure, pipelines};
 use psrp::client::{ClientOptions, Event};
 use psrp::enumeration::PipelineState;
+use psrp::message::CreatePipeline;
 use psrp::record::ErrorRecord;
 use uuid::Uuid;
 
@@ -20,10 +21,6 @@ use crate::records;
 const FAILED: i32 = 1;
 const USAGE: i32 = 2;
 const INTERRUPTED: i32 = 130;
-
-/// Appended to a script that is given as text: the code of `pwsh -c` is 1 if the last command failed, and only the
-/// script's own scope knows.
-const LAST_COMMAND_FAILED: &str = "\nif (-not $?) { exit 1 }";
 
 #[derive(Debug, thiserror::Error)]
 enum RunFailure {
@@ -43,8 +40,11 @@ pub fn run(engine: &dyn Engine, script: &Script, start: SessionStart) -> i32 {
             return USAGE;
         }
     };
-    let text = if script.file.is_some() { text } else { text + LAST_COMMAND_FAILED };
-    match Run::begin(engine, start).and_then(|run| run.run_to_end(&text, &script.arguments)) {
+    let create = match &script.file {
+        Some(_) => pipelines::shown_script(&text, &script.arguments),
+        None => pipelines::shown_script_with_exit_code(&text, &script.arguments),
+    };
+    match Run::begin(engine, start).and_then(|run| run.run_to_end(&create)) {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("psjob: {failure}");
@@ -88,7 +88,7 @@ impl Run {
         Ok(run)
     }
 
-    fn run_to_end(mut self, text: &str, arguments: &[String]) -> Result<i32, RunFailure> {
+    fn run_to_end(mut self, create: &CreatePipeline) -> Result<i32, RunFailure> {
         loop {
             if self.session.is_idle() {
                 self.host.flush()?;
@@ -96,7 +96,7 @@ impl Run {
             match self.session.next(None)? {
                 None => {}
                 Some(Happened::Event(Event::Closed)) => break self.lost()?,
-                Some(Happened::Event(event)) => self.take(event, text, arguments)?,
+                Some(Happened::Event(event)) => self.take(event, create)?,
                 Some(Happened::Notice(Notice::Exit { code })) => {
                     self.code = code;
                     break;
@@ -114,13 +114,13 @@ impl Run {
         Ok(self.host.exit_code().unwrap_or(self.code))
     }
 
-    fn take(&mut self, event: Event, text: &str, arguments: &[String]) -> Result<(), RunFailure> {
+    fn take(&mut self, event: Event, create: &CreatePipeline) -> Result<(), RunFailure> {
         match event {
             Event::Opened { .. } if self.interrupted.load(Ordering::SeqCst) => {}
             Event::Opened { .. } => {
                 // held over the request, so that Ctrl+C in between finds what to stop
                 let mut pipeline = self.pipeline.lock();
-                *pipeline = Some(self.session.create_pipeline(&pipelines::shown_script(text, arguments))?);
+                *pipeline = Some(self.session.create_pipeline(create)?);
             }
             Event::HostCall { lane, call_id, call } => {
                 console::serve(&self.session, &mut self.host, lane, call_id, &call)?;
