@@ -35,6 +35,19 @@ pub struct ChildJob {
     pub reason: Option<Reason>,
 }
 
+/// What ended a child job that failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// Its script did, by an error.
+    Script,
+    /// Its session could not be opened.
+    Open,
+    /// Its session ended itself with that exit code.
+    Exit(i32),
+    /// Its session was lost.
+    Lost,
+}
+
 /// Why a child job failed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
@@ -42,8 +55,8 @@ pub struct Reason {
     pub message: String,
     /// The error as it came, if the session sent one.
     pub error: Option<Box<ErrorRecord>>,
-    /// Whether its session could not be opened, so that the script did not run.
-    pub of_open: bool,
+    /// What ended it.
+    pub cause: Cause,
 }
 
 impl Job {

@@ -12,7 +12,7 @@ mod running;
 mod session;
 mod state;
 
-pub use job::{ChildJob, Job, Reason};
+pub use job::{Cause, ChildJob, Job, Reason};
 pub use running::{JobEvent, JobStart, RunningJob, Stopper};
 pub use session::{Happened, Session, SessionFailure};
 pub use state::JobState;

@@ -12,7 +12,7 @@ use psrp::message::CreatePipeline;
 use psrp::record::ErrorRecord;
 use uuid::Uuid;
 
-use crate::job::{Job, Reason};
+use crate::job::{Cause, Job, Reason};
 use crate::pipelines;
 use crate::session::{Happened, Session, SessionFailure};
 use crate::state::JobState;
@@ -148,7 +148,7 @@ impl RunningJob {
             }
             Notice::Exit { code } => {
                 let message = format!("the job's session ended itself with exit code {code}");
-                self.end(JobState::Failed, Some(Reason { message, error: None, of_open: false }))
+                self.end(JobState::Failed, Some(Reason { message, error: None, cause: Cause::Exit(code) }))
             }
         }
     }
@@ -166,7 +166,7 @@ impl RunningJob {
             }
             Event::Broken { error } => {
                 let mut reason = self.reason(error, "the job's session could not be opened");
-                reason.of_open = true;
+                reason.cause = Cause::Open;
                 self.session.close(Lane::Pool)?;
                 self.end(JobState::Failed, Some(reason))
             }
@@ -181,7 +181,7 @@ impl RunningJob {
             Event::Closed if self.stop_sent => self.end(JobState::Stopped, None),
             Event::Closed => {
                 let message = "the job's session closed or ended abnormally".into();
-                self.end(JobState::Failed, Some(Reason { message, error: None, of_open: false }))
+                self.end(JobState::Failed, Some(Reason { message, error: None, cause: Cause::Lost }))
             }
             // a job has no host, so the only calls are void ones of the pool, which want no answer; a message
             // that was left out has left out one event
@@ -196,7 +196,7 @@ impl RunningJob {
     fn reason(&mut self, error: Option<Box<ErrorRecord>>, otherwise: &str) -> Reason {
         let message = self.open_failure.take();
         let message = message.or_else(|| Some(error.as_ref()?.message()?.to_string()));
-        Reason { message: message.unwrap_or_else(|| otherwise.into()), error, of_open: false }
+        Reason { message: message.unwrap_or_else(|| otherwise.into()), error, cause: Cause::Script }
     }
 
     fn end(&mut self, state: JobState, reason: Option<Reason>) -> Option<JobEvent> {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Weak};
 
 use clixml::{Reader, tree};
 use psjob_channel::{Engine, SessionStart};
-use psjob_jobs::{JobEvent, JobStart, Reason, RunningJob, Stopper};
+use psjob_jobs::{Cause, JobEvent, JobStart, Reason, RunningJob, Stopper};
 use psrp::client::Record;
 use psrp::command::{Command, CommandParameter};
 use pwsh_runtime::job::{
@@ -118,10 +118,16 @@ fn state_of(state: psjob_jobs::JobState) -> JobState {
 /// The error of a job's script as it came; what its session reported otherwise, in the words that a client reads
 /// from a server process.
 fn failure(reason: &Reason) -> JobFailure {
-    let record = reason.error.as_ref().filter(|_| !reason.of_open);
-    let record = record.and_then(|error| tree::to_wire(&error.to_value(), &clixml::NoKey).ok());
-    match record {
-        Some(record) => JobFailure::Record(record),
-        None => JobFailure::Session(format!("Remote transport error: {}", reason.message)),
+    let record = || {
+        let error = reason.error.as_ref()?;
+        tree::to_wire(&error.to_value(), &clixml::NoKey).ok()
+    };
+    match reason.cause {
+        Cause::Exit(code) => JobFailure::Exit(code),
+        Cause::Open => JobFailure::Session(format!("Remote transport error: {}", reason.message)),
+        Cause::Script => {
+            record().map_or_else(|| JobFailure::Session(reason.message.clone()), JobFailure::Record)
+        }
+        Cause::Lost => JobFailure::Session(reason.message.clone()),
     }
 }

@@ -29,10 +29,15 @@ impl Runspace {
 
     /// `$using:x`: from what the caller sent along, by the text of the expression.
     pub(crate) fn using_value(&mut self, _: &Expr, text: &PsString) -> Result<Value> {
-        let sent = self.lookup(Name::intern("\u{1}using"));
-        let table = sent.as_object().and_then(|o| o.get::<Dictionary>());
+        let sent = self.using.clone();
+        let Some(table) = sent.as_object().and_then(|o| o.get::<Dictionary>()) else {
+            let text = "A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.";
+            return Err(
+                Error::runtime("UsingWithoutInvokeCommand", text).category(Category::InvalidOperation)
+            );
+        };
         let key = using_key(text);
-        table.and_then(|t| t.get_str(&key)).ok_or_else(|| undefined_using(text))
+        table.get_str(&key).ok_or_else(|| undefined_using(text))
     }
 }
 

@@ -96,13 +96,25 @@ impl ErrorRecord {
     /// `CategoryInfo.GetMessage()`: category, target, activity and reason in one line.
     pub fn category_message(&self) -> PsString {
         let names = self.names.lock();
-        let category = format!("{:?}", self.category);
-        format!(
-            "{category}: ({}:{}) [{}], {}",
-            names.target_name, names.target_type, names.activity, names.reason
-        )
-        .into()
+        let category = match self.category {
+            Category::DeadlockDetected => "Deadlock detected".to_owned(),
+            other => format!("{other:?}"),
+        };
+        let (name, kind) = (ellipsized(&names.target_name), ellipsized(&names.target_type));
+        format!("{category}: ({name}:{kind}) [{}], {}", names.activity, names.reason).into()
     }
+}
+
+/// A text of more than 40 characters loses its middle.
+fn ellipsized(text: &PsString) -> PsString {
+    const LONGEST: usize = 40;
+    const HALF: usize = 19;
+    let units: Vec<u16> = text.to_str().encode_utf16().collect();
+    if units.len() <= LONGEST {
+        return text.clone();
+    }
+    let (start, end) = (&units[..HALF], &units[units.len() - HALF..]);
+    format!("{}…{}", String::from_utf16_lossy(start), String::from_utf16_lossy(end)).into()
 }
 
 impl Runspace {

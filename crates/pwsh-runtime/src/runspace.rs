@@ -68,6 +68,8 @@ pub struct Runspace {
     pub types: crate::type_data::TypeTable,
     /// The module of the cmdlet that was asked for last, which is loaded for sure.
     pub(crate) last_module: &'static str,
+    /// The values that the client sent for the `$using:` expressions of the running pipeline; null for none.
+    pub(crate) using: Value,
     /// Whether a command of the running pipeline wrote an error.
     pub(crate) failed: bool,
     /// Regular expressions used last: pattern, options, compiled form.
@@ -184,6 +186,7 @@ impl Runspace {
             events,
             types: Default::default(),
             last_module: "",
+            using: Value::Null,
             failed: false,
             regexes: Vec::new(),
             methods: Default::default(),
@@ -226,6 +229,7 @@ impl Runspace {
         self.output = Arc::new(crate::host::Nowhere);
         self.host = None;
         self.nested = None;
+        self.using = Value::Null;
         self.callers = Vec::new();
         self.sinks = Sinks::default();
         self.cur = Frame::outermost(Scopes::GLOBAL);

@@ -104,7 +104,7 @@ impl Cmdlet for GetJob {
 }
 
 impl GetJob {
-    /// -IncludeChildJob and -ChildJobState: each job is followed by its children, or those in a state.
+    /// -IncludeChildJob and -ChildJobState: the children follow their jobs, all or those in a state.
     fn with_children(&self, io: &Io<'_>, jobs: Vec<Obj>) -> Vec<Obj> {
         let by_state = io.is_bound("ChildJobState").then(|| number_of(&self.child_job_state));
         if !self.include_child_job.0 && by_state.is_none() {
@@ -113,14 +113,12 @@ impl GetJob {
         let mut all = Vec::new();
         for job in jobs {
             let children = job.get::<Job>().map(|job| job.parts.children.clone()).unwrap_or_default();
-            if !self.include_child_job.0 {
-                all.extend(children.into_iter().filter(|child| {
-                    child.get::<Job>().is_some_and(|child| Some(child.state() as i64) == by_state)
-                }));
-                continue;
-            }
             all.push(job);
-            all.extend(children);
+            all.extend(children.into_iter().filter(|child| {
+                child
+                    .get::<Job>()
+                    .is_some_and(|child| by_state.is_none_or(|state| child.state() as i64 == state))
+            }));
         }
         all
     }

@@ -9,4 +9,5 @@ mod start_job;
 mod stop_job;
 pub mod table;
 pub mod types;
+mod unfit_argument;
 mod wait_job;

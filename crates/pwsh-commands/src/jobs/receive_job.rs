@@ -1,6 +1,7 @@
 //! `Receive-Job`.
 
 use super::choose;
+use super::unfit_argument::unfit_argument;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::deserialize;
@@ -88,15 +89,20 @@ struct Changes {
 }
 
 impl Cmdlet for ReceiveJob {
-    fn begin(&mut self, _: &mut Io<'_>) -> Result<()> {
+    fn begin(&mut self, io: &mut Io<'_>) -> Result<()> {
+        if self.keep.0 && self.wait.0 {
+            // the one that came last refuses the other
+            let last = io.call.bound.iter().rev().find(|(name, _)| name.is("Keep") || name.is("Wait"));
+            let last = last.map_or_else(|| "Keep".into(), |(name, _)| name.to_string());
+            let text = "The Wait and Keep parameters cannot be used together in the same command.";
+            return Err(unfit_argument(&last, text));
+        }
         let unfit = if self.auto_remove_job.0 && !self.wait.0 {
             "The -AutoRemoveJob parameter cannot be used without the -Wait parameter"
         } else if self.write_events.0 && !self.wait.0 {
             "The WriteEvents parameter cannot be used without the Wait parameter."
         } else if self.write_job_in_results.0 && !self.wait.0 {
-            "The WriteJobInResults parameter cannot be used without the Wait parameter."
-        } else if self.keep.0 && self.wait.0 {
-            "The Wait and Keep parameters cannot be used together in the same command."
+            "The -WriteJobInResults parameter cannot be used without the -Wait parameter"
         } else {
             return Ok(());
         };

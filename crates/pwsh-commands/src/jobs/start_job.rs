@@ -1,5 +1,6 @@
 //! `Start-Job`.
 
+use super::unfit_argument::unfit_argument;
 use bytes::Bytes;
 use clixml::{Flavour, NoKey};
 use pwsh_runtime::Runspace;
@@ -226,11 +227,9 @@ impl StartJob {
             return not_supported("PSVersionNotSupported", text);
         }
         let text = format!(
-            "Cannot bind parameter 'PSVersion' to the target. Exception setting \"PSVersion\": \"The value {version} is not valid for the PSVersion parameter. The only allowed value is 5.1.\""
+            "The value {version} is not valid for the PSVersion parameter. The only allowed value is 5.1."
         );
-        Error::new("System.Management.Automation.ParameterBindingException", text)
-            .id("ParameterBindingFailed")
-            .category(Category::WriteError)
+        unfit_argument("PSVersion", &text)
     }
 }
 

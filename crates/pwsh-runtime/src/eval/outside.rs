@@ -8,7 +8,7 @@ use crate::command::{CommandRef, ScriptBlock};
 use crate::pipeline::{NextInput, Source, Streams};
 use crate::runspace::Runspace;
 use pwsh_syntax::ast::RedirectionStream;
-use pwsh_value::{Name, PsString, Result, Value};
+use pwsh_value::{PsString, Result, Value};
 use std::sync::Arc;
 
 /// A command of a pipeline from outside.
@@ -133,9 +133,9 @@ impl Runspace {
         Ok(Prepared { target, name, given, redirections, extent: self.cur.at })
     }
 
-    /// Keeps the values that a client sends for `$using:` expressions.
+    /// Keeps the values that a client sends for the `$using:` expressions of its pipeline.
     pub fn set_using(&mut self, table: Value) {
-        self.set_in(crate::scope::Scopes::GLOBAL, Name::intern("\u{1}using"), table);
+        self.using = table;
     }
 }
 

@@ -27,20 +27,27 @@ impl Failure {
         }
         let made = match &self.came {
             JobFailure::Record(data) => deserialize::error_record(rs, data, &NoKey).ok(),
-            JobFailure::Session(_) => None,
+            JobFailure::Session(_) | JobFailure::Exit(_) => None,
         };
         let record = made.unwrap_or_else(|| self.of_session(rs));
         self.record.lock().get_or_insert(record).clone()
     }
 
     fn of_session(&self, rs: &mut Runspace) -> Obj {
-        let text = match &self.came {
-            JobFailure::Session(text) => text,
-            JobFailure::Record(_) => "the error that ended the job cannot be read",
+        let (id, message) = match &self.came {
+            JobFailure::Exit(code) => (
+                "2101,PSSessionStateBroken",
+                format!(
+                    "The background process closed or ended abnormally: \n      Exit code: {code}\n      Stdout: ''\n      Stderr: ''\n    ."
+                ),
+            ),
+            JobFailure::Session(text) => ("2100,PSSessionStateBroken", reported(text)),
+            JobFailure::Record(_) => {
+                ("2100,PSSessionStateBroken", reported("the error that ended the job cannot be read"))
+            }
         };
-        let message = format!("The background process reported an error with the following message: {text}.");
         let error = Error::new("System.Management.Automation.Remoting.PSRemotingTransportException", message)
-            .id("2100,PSSessionStateBroken")
+            .id(id)
             .category(Category::OpenError)
             .target(Value::str("localhost"));
         ErrorRecord { position: None, stack: "".into(), ..rs.record_of(&error, None) }.object()
@@ -51,4 +58,8 @@ impl Failure {
         let record = self.record(rs);
         record.get::<ErrorRecord>().map_or(Value::Null, |record| Value::Object(record.exception.clone()))
     }
+}
+
+fn reported(text: &str) -> String {
+    format!("The background process reported an error with the following message: {text}.")
 }

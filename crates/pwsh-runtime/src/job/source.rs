@@ -72,6 +72,8 @@ pub enum JobFailure {
     Record(Vec<u8>),
     /// Its session did: what it reported, without a full stop.
     Session(String),
+    /// Its script ended the session with that exit code.
+    Exit(i32),
 }
 
 /// The sink of a job with one child: fills the child's streams and changes the states of both.

@@ -28,6 +28,7 @@ pub enum MemberKind {
     ScriptMethod = 256,
     ParameterizedProperty = 512,
     MemberSet = 1024,
+    Event = 2048,
 }
 
 impl MemberKind {
@@ -45,6 +46,7 @@ impl MemberKind {
             MemberKind::ScriptMethod => "ScriptMethod",
             MemberKind::ParameterizedProperty => "ParameterizedProperty",
             MemberKind::MemberSet => "MemberSet",
+            MemberKind::Event => "Event",
         }
     }
 
@@ -62,6 +64,7 @@ impl MemberKind {
             MemberKind::ScriptMethod => "System.Management.Automation.PSScriptMethod",
             MemberKind::ParameterizedProperty => "System.Management.Automation.PSParameterizedProperty",
             MemberKind::MemberSet => "System.Management.Automation.PSMemberSet",
+            MemberKind::Event => "System.Management.Automation.PSEvent",
         }
     }
 }

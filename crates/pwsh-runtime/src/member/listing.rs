@@ -34,6 +34,14 @@ impl Runspace {
                 name: member.name,
             });
         }
+        if let (Some(ty), true) = (target.ty(), view != PropertyView::Extended) {
+            list.extend(ty.events().map(|event| MemberDefinition {
+                name: event.name().into(),
+                kind: MemberKind::Event,
+                definition: event.signature.into(),
+                hidden: false,
+            }));
+        }
         Ok(list)
     }
 
