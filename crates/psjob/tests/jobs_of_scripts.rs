@@ -17,7 +17,8 @@ fn engine() -> Arc<Embedded> {
 fn run(script: &str) -> (Vec<String>, JobState) {
     let commands = vec![pipelines::script(script, &[])];
     let start = JobStart { commands, ..JobStart::default() };
-    let mut job = RunningJob::start(&*engine(), 1, start).unwrap();
+    let engine = engine();
+    let mut job = RunningJob::start(&*engine, 1, start).unwrap();
     let mut output = Vec::new();
     while let Some(event) = job.next_event().unwrap() {
         match event {
