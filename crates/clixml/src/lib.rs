@@ -36,7 +36,7 @@ mod writer;
 
 pub use reader::{Event, LimitKind, Limits, ReadError, ReadErrorKind, Reader};
 pub use scalar::{DateTime, DateTimeKind, InvalidText, ProgressRecord, TimeSpan, Version};
-pub use secure_string::{KeyError, NoKey, SecureString, SecureStringKey};
+pub use secure_string::{FileDigits, KeyError, NoKey, SecureString, SecureStringKey, Spelling};
 pub use text::{InvalidWtf8, Text};
 pub use tree::{Object, ObjectRef, Value};
 pub use writer::{Flavour, Name, RefId, Writer};

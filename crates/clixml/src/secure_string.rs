@@ -50,6 +50,20 @@ pub trait SecureStringKey: Send + Sync {
 
     /// The UTF-16LE bytes of a secret from those of the wire.
     fn open(&self, wire: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError>;
+
+    /// How the bytes are spelled in the element.
+    fn spelling(&self) -> Spelling {
+        Spelling::Base64
+    }
+}
+
+/// How the bytes of a SecureString are spelled in its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// As in messages of the protocol.
+    Base64,
+    /// Two digits a byte, as in files (Export-Clixml).
+    Hexadecimal,
 }
 
 /// Why a SecureString could not pass.
@@ -74,6 +88,25 @@ impl SecureStringKey for NoKey {
 
     fn open(&self, wire: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         Ok(Zeroizing::new(wire.to_vec()))
+    }
+}
+
+/// The way of files outside Windows, where nothing protects a secret but the file's permissions: the characters
+/// themselves as hexadecimal digits.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FileDigits;
+
+impl SecureStringKey for FileDigits {
+    fn seal(&self, secret: &[u8]) -> Result<Vec<u8>, KeyError> {
+        NoKey.seal(secret)
+    }
+
+    fn open(&self, wire: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        NoKey.open(wire)
+    }
+
+    fn spelling(&self) -> Spelling {
+        Spelling::Hexadecimal
     }
 }
 

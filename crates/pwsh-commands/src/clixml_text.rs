@@ -1,6 +1,6 @@
 //! Values as the text of a CLIXML document and back, as files and PSSerializer have it.
 
-use clixml::{Flavour, NoKey, ReadError, ReadErrorKind};
+use clixml::{FileDigits, Flavour, ReadError, ReadErrorKind};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::deserialize::{self, DeserializeError};
 use pwsh_runtime::serialize::{SerializeError, Serializer};
@@ -16,7 +16,7 @@ const NAMESPACE: &str = "http://schemas.microsoft.com/powershell/2004/04";
 pub fn to_clixml(rs: &mut Runspace, values: &[Value], depth: i32) -> Result<PsString> {
     let mut serializer = Serializer::new(Flavour::Serializer);
     for value in values {
-        serializer.value(rs, value, depth, &NoKey).map_err(|error| match error {
+        serializer.value(rs, value, depth, &FileDigits).map_err(|error| match error {
             SerializeError::Unwind(error) => error,
             SerializeError::Key(error) => Error::new("System.InvalidOperationException", error.to_string()),
         })?;
@@ -36,7 +36,7 @@ pub fn from_clixml(rs: &mut Runspace, text: &str) -> Result<Vec<Value>> {
         );
         return Err(Error::new("System.Xml.XmlException", message).id("System.Xml.XmlException"));
     }
-    deserialize::all(rs, text.as_bytes(), &NoKey).map_err(|error| match error {
+    deserialize::all(rs, text.as_bytes(), &FileDigits).map_err(|error| match error {
         DeserializeError::Value(error) => error,
         DeserializeError::Read(error) => not_clixml(text, &error),
     })

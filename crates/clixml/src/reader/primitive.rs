@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::error::{ReadError, ReadErrorKind};
 use super::tokens::{Tag, Tokens};
 use crate::scalar::{read_double, read_single};
-use crate::{InvalidText, ProgressRecord, SecureString, SecureStringKey, Text, Value};
+use crate::{InvalidText, ProgressRecord, SecureString, SecureStringKey, Spelling, Text, Value};
 
 /// Reads the primitive whose start tag was just read, up to its end tag; `None` if no primitive has this element.
 pub(super) fn read(
@@ -46,7 +46,10 @@ pub(super) fn read(
         b"SBK" => Value::ScriptBlock(tokens.decoded("SBK")?),
         b"BA" => Value::ByteArray(parse(tokens, "BA", "base64", read_base64)?.into()),
         b"SS" => {
-            let sealed = parse(tokens, "SS", "base64", read_base64)?;
+            let sealed = match key.spelling() {
+                Spelling::Base64 => parse(tokens, "SS", "base64", read_base64)?,
+                Spelling::Hexadecimal => parse(tokens, "SS", "hexadecimal digits", read_hexadecimal)?,
+            };
             let secret =
                 key.open(&sealed).map_err(|reason| tokens.error(ReadErrorKind::SecureString { reason }))?;
             Value::SecureString(SecureString::from_bytes(secret))
@@ -93,6 +96,12 @@ fn read_base64(text: &str) -> Option<Vec<u8>> {
     } else {
         STANDARD.decode(text).ok()
     }
+}
+
+fn read_hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let byte = |pair: &[u8; 2]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    if rest.is_empty() { pairs.iter().map(byte).collect() } else { None }
 }
 
 /// Reads the content of `PR`; its parts may come in any order.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Name, Writer};
 use crate::escape::push_text;
 use crate::scalar::{push_double, push_single};
-use crate::{DateTime, KeyError, ProgressRecord, SecureStringKey, TimeSpan, Version};
+use crate::{DateTime, KeyError, ProgressRecord, SecureStringKey, Spelling, TimeSpan, Version};
 
 impl Writer {
     /// Writes `Nil`: `$null`.
@@ -147,7 +147,15 @@ impl Writer {
         key: &dyn SecureStringKey,
     ) -> Result<(), KeyError> {
         let sealed = key.seal(secret)?;
-        self.element("SS", name, |out| push_base64(out, &sealed));
+        self.element("SS", name, |out| match key.spelling() {
+            Spelling::Base64 => push_base64(out, &sealed),
+            Spelling::Hexadecimal => {
+                for byte in &sealed {
+                    // writing to a list of bytes does not fail
+                    let _ = write!(out, "{byte:02x}");
+                }
+            }
+        });
         Ok(())
     }
 

@@ -11,9 +11,10 @@ use crate::io::stream::stream_of;
 use crate::io::text_file::{decoded, read_bytes, write_bytes};
 use crate::io::text_reader::Reader;
 use crate::io::text_writer::Writer;
+use pwsh_value::payload::{Array, List};
 use pwsh_value::text::encoding::Encoding;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, property, property_rw};
-use pwsh_value::{Error, Result, Value};
+use pwsh_value::{Context, Error, Result, Value};
 
 /// `System.Xml.XmlDocument`.
 pub static XML_DOCUMENT: FacadeType = FacadeType {
@@ -61,17 +62,30 @@ pub static XML_DOCUMENT: FacadeType = FacadeType {
 };
 
 const HOOKS: Hooks = Hooks {
-    convert_from: Some(|_, _, value| match value.unwrapped() {
+    convert_from: Some(|cx, _, value| match value.unwrapped() {
         Value::String(text) => reading::document(&text.to_str(), false).map(Some).map_err(of_conversion),
         Value::Object(obj) if obj.get::<Node>().is_some_and(|node| node.kind == NodeKind::Element) => {
             let document = node(NodeKind::Document, "#document", "", "");
             append(&document, &copy(value, true));
             Ok(Some(document))
         }
+        Value::Object(obj) if obj.get::<Array>().is_some() || obj.get::<List>().is_some() => {
+            of_lines(cx, value).map(Some)
+        }
         _ => Ok(None),
     }),
     ..Hooks::NONE
 };
+
+/// The document whose lines the items of a collection are.
+fn of_lines(cx: &mut dyn Context, lines: &Value) -> Result<Value> {
+    let mut text = String::new();
+    for line in cx.enumerate(lines)?.unwrap_or_default() {
+        text.push_str(&cx.to_text(&line)?.to_str());
+        text.push('\n');
+    }
+    reading::document(&text, false).map_err(of_conversion)
+}
 
 /// A conversion says of a text that ends too soon what it says of one that is no XML at all.
 fn of_conversion(error: Error) -> Error {

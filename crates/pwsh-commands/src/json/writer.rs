@@ -64,17 +64,19 @@ impl Writer {
         {
             let extended = rs.properties(value, PropertyView::Extended)?;
             if !extended.is_empty() {
-                self.with_extended(rs, value, depth, |writer, rs| writer.simple(rs, value.unwrapped()))?;
+                self.with_extended(rs, value, depth, |writer, rs| {
+                    writer.simple(rs, value.unwrapped(), depth)
+                })?;
                 return Ok(());
             }
         }
         match value.unwrapped() {
             Value::Object(obj) => self.object(rs, value, obj, depth),
-            simple => self.simple(rs, simple),
+            simple => self.simple(rs, simple, depth),
         }
     }
 
-    fn simple(&mut self, rs: &mut Runspace, value: &Value) -> Result<()> {
+    fn simple(&mut self, rs: &mut Runspace, value: &Value, depth: usize) -> Result<()> {
         let number = &Culture::invariant().number;
         match value {
             Value::Null | Value::Void => self.out.push_str("null"),
@@ -86,9 +88,14 @@ impl Writer {
                 self.string(&text);
             }
             Value::DateTime(date) => self.date(rs, *date),
+            Value::TimeSpan(_) if depth > self.layout.depth => {
+                self.truncated = true;
+                let text = convert::to_text(rs, value)?;
+                self.string(&text);
+            }
             Value::TimeSpan(_) => {
                 let properties = rs.properties(value, PropertyView::All)?;
-                self.properties(rs, value, properties, 0)?;
+                self.properties(rs, value, properties, depth)?;
             }
             other => {
                 let text = convert::to_text(rs, other)?;

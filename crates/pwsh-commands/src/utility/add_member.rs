@@ -4,7 +4,7 @@ use crate::target::write_error_about_object;
 use pwsh_runtime::command::{Cmdlet, HashtableArg, Io, ScriptBlock, Switch};
 use pwsh_runtime::member::{MemberKind, PropertyView};
 use pwsh_value::payload::{Dictionary, EnumNumber, PropertyBag};
-use pwsh_value::{Category, Context, Error, Member, PsString, Result, Value, convert};
+use pwsh_value::{Category, Context, Error, Member, Obj, PsString, Result, Value, convert};
 
 /// Attaches members to an object.
 #[derive(Default, Cmdlet)]
@@ -52,6 +52,11 @@ pub struct AddMember {
     #[parameter(mandatory, position = 0, set = "NotePropertyMultiMemberSet")]
     #[validate(not_null_or_empty)]
     note_property_members: Option<HashtableArg>,
+}
+
+/// Whether any member was attached to an object.
+fn has_members(cell: &Obj) -> bool {
+    cell.attached().is_some_and(|members| !members.all().is_empty())
 }
 
 /// Whether a text is the name of a kind of member, which then stands first among the arguments, and no note's name.
@@ -126,7 +131,8 @@ impl AddMember {
             return Ok(false);
         }
         match (cell.get::<PropertyBag>(), member) {
-            (Some(bag), Member::Note(value)) => {
+            // Behind members of other kinds, notes are kept with them, so that the order stays that of adding.
+            (Some(bag), Member::Note(value)) if bag.get(&name).is_some() || !has_members(cell) => {
                 cell.attached().map(|members| members.remove(&name));
                 bag.set(name, value);
             }

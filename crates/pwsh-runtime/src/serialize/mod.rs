@@ -110,6 +110,13 @@ impl Walk<'_> {
 
     /// Writes any value.
     fn value(&mut self, name: Name<'_>, value: &Value, depth: i32) -> Written {
+        if let Value::Void = value {
+            // AutomationNull within an object is an object without anything in it.
+            self.writer().start_object(name);
+            self.writer().type_names(&["System.Management.Automation.PSCustomObject", "System.Object"]);
+            self.writer().end();
+            return Ok(());
+        }
         if self.primitive(name, value)? {
             return Ok(());
         }

@@ -42,12 +42,14 @@ pub(crate) fn last(cx: &mut dyn Context, value: &Value, to: &Type) -> Error {
             Ok(_) => failure("ConvertToFinalInvalidCastException", String::new(), None),
         };
     };
-    let text = dotnet_text(cx, value).unwrap_or_else(|_| PsString::empty());
-    let message = format!(
-        "Cannot convert the \"{text}\" value of type \"{}\" to type \"{}\".",
-        reflection_name(&from),
-        reflection_name(to)
-    );
+    let (from, to) = (reflection_name(&from), reflection_name(to));
+    // What was meant as a secret is not shown.
+    let secret = ["System.Security.SecureString", "System.Management.Automation.PSCredential"];
+    let shown = match secret.iter().any(|name| to == *name) {
+        true => "value".to_owned(),
+        false => format!("\"{}\" value", dotnet_text(cx, value).unwrap_or_else(|_| PsString::empty())),
+    };
+    let message = format!("Cannot convert the {shown} of type \"{from}\" to type \"{to}\".");
     failure("ConvertToFinalInvalidCastException", message, None)
 }
 
