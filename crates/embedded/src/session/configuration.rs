@@ -244,3 +244,102 @@ fn language(rs: &mut Runspace, table: &Table, closed: bool) -> Result<LanguageMo
         other => return Err(invalid("LanguageMode", &format!("is '{other}', which is no language mode"))),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{apply, lock};
+    use crate::Embedded;
+    use pwsh_runtime::command::CommandTable;
+    use pwsh_runtime::eval::{OutsideCommand, OutsideWork};
+    use pwsh_runtime::host::Collected;
+    use pwsh_runtime::{Runspace, Session, Shared};
+    use pwsh_value::{PsString, Result};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// A runspace with a configuration of this text.
+    fn configured(text: &str) -> (Runspace, Arc<Collected>, Result<()>) {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let _types = Embedded::new();
+        let shared = Arc::new(Shared::new(CommandTable::new(&pwsh_commands::declarations())));
+        let session = Session::new(shared, pwsh_value::Process::inherit());
+        let output = Arc::new(Collected::default());
+        let mut rs = Runspace::new(session, output.clone(), None);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("psjob-configuration-{}-{number}.pssc", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        std::fs::write(&file, text).unwrap();
+        let applied = apply(&mut rs, &file);
+        std::fs::remove_file(&file).unwrap();
+        (rs, output, applied)
+    }
+
+    fn run(rs: &mut Runspace, work: OutsideWork) -> std::result::Result<(), PsString> {
+        let command = OutsideCommand { work, given: Vec::new(), merged: Vec::new(), dropped: Vec::new() };
+        rs.run_outside(vec![command], None).map_err(|error| error.message())
+    }
+
+    fn named(name: &str) -> OutsideWork {
+        OutsideWork::Named(name.into())
+    }
+
+    fn script(text: &str) -> OutsideWork {
+        OutsideWork::Script { text: text.into(), new_scope: false }
+    }
+
+    #[test]
+    fn a_restricted_session_runs_what_is_visible_and_no_text() {
+        let text = "@{ SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = 'Get-Date'; VisibleFunctions = 'Hello'
+            FunctionDefinitions = @{ Name = 'Hello'; ScriptBlock = { (Get-Process -Id $PID).Id -gt 0 } } }";
+        let (mut rs, output, applied) = configured(text);
+        applied.unwrap();
+        run(&mut rs, named("Get-Date")).unwrap();
+        run(&mut rs, named("Hello")).unwrap();
+        run(&mut rs, named("Get-Command")).unwrap();
+        assert_eq!(output.output.lock().len(), 11);
+        for hidden in
+            ["Get-Process", "Microsoft.PowerShell.Management\\Get-Process", "sh", "gps", "Import-Module"]
+        {
+            let error = run(&mut rs, named(hidden)).unwrap_err();
+            assert!(error.to_str().contains("is not recognized"), "{hidden}: {error}");
+        }
+        let error = run(&mut rs, script("1 + 1")).unwrap_err();
+        assert!(error.to_str().starts_with("The syntax is not supported by this runspace."), "{error}");
+    }
+
+    #[test]
+    fn the_constrained_language_has_core_types_only() {
+        let (mut rs, _, applied) = configured("@{ LanguageMode = 'ConstrainedLanguage' }");
+        applied.unwrap();
+        run(&mut rs, script("'a'.ToUpper(); [int]'5'; [math]::PI")).unwrap();
+        for refused in [
+            "[IO.File]::ReadAllText('/etc/passwd')",
+            "[IO.FileInfo]'/etc'",
+            "class C { }",
+            "(Get-Item /proc).GetFiles()",
+        ] {
+            let text = format!("$ErrorActionPreference = 'Stop'; {refused}");
+            let error = run(&mut rs, script(&text)).unwrap_err();
+            assert!(error.to_str().contains("in this language mode"), "{refused}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_restricted_language_has_no_variables() {
+        let (mut rs, _, applied) = configured("@{ LanguageMode = 'RestrictedLanguage' }");
+        applied.unwrap();
+        run(&mut rs, script("Get-Date | Out-Null")).unwrap();
+        assert!(run(&mut rs, script("$x = 1")).is_err());
+    }
+
+    #[test]
+    fn what_cannot_be_kept_refuses_the_session() {
+        let restricted = "@{ VisibleCmdlets = @{ Name = 'Get-Process'; Parameters = @{ Name = 'Id' } } }";
+        assert!(configured(restricted).2.is_err());
+        assert!(configured("@{ RoleDefinitions = @{ a = @{ } } }").2.is_err());
+        assert!(configured("Get-Date").2.is_err());
+        let (mut rs, _, _) = configured("@{ }");
+        lock(&mut rs);
+        assert!(run(&mut rs, named("Get-Date")).is_err());
+    }
+}

@@ -5,6 +5,7 @@ use super::failure::{Bound, Failure, Refusal};
 use super::named::switch;
 use super::plan::{Collection, Planned};
 use crate::command::ParameterMeta;
+use crate::literal;
 use crate::runspace::Runspace;
 use pwsh_value::ops::Op;
 use pwsh_value::payload::{Array, List, Reference, Switch};
@@ -97,7 +98,7 @@ pub(super) fn as_function(rs: &mut Runspace, value: &Value, ty: &Type, advanced:
             check_truth(&item, &element)?;
         }
     }
-    convert::to(rs, &value, ty).map(|converted| bare(converted, ty))
+    convert_written(rs, &value, ty).map(|converted| bare(converted, ty))
 }
 
 fn invalid_cast(id: &str, message: impl Into<PsString>) -> Error {
@@ -191,7 +192,7 @@ fn takes_list(ty: &Type) -> bool {
 }
 
 fn converted(rs: &mut Runspace, meta: &ParameterMeta, ty: &Type, value: &Value) -> Bound<Value> {
-    convert::to(rs, value, ty).map(|converted| bare(converted, ty)).map_err(|error| {
+    convert_written(rs, value, ty).map(|converted| bare(converted, ty)).map_err(|error| {
         if error.thrown().is_none() {
             return Failure::Error(error);
         }
@@ -202,6 +203,17 @@ fn converted(rs: &mut Runspace, meta: &ParameterMeta, ty: &Type, value: &Value) 
             .caused_by(&error, None)
             .into()
     })
+}
+
+/// Converts an argument; a number that cannot be is taken by the text it was written with (`-Version 2.0`).
+fn convert_written(rs: &mut Runspace, value: &Value, ty: &Type) -> Result<Value> {
+    match convert::to(rs, value, ty) {
+        Err(error) if error.thrown().is_some() => match literal::text(value) {
+            Some(text) => convert::to(rs, &Value::String(text), ty).map_err(|_| error),
+            None => Err(error),
+        },
+        converted => converted,
+    }
 }
 
 fn elements(
