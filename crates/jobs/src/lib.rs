@@ -13,6 +13,6 @@ mod session;
 mod state;
 
 pub use job::{Cause, ChildJob, Job, Reason};
-pub use running::{JobEvent, JobStart, RunningJob, Stopper};
+pub use running::{Answerer, AskedHost, JobEvent, JobStart, RunningJob, Stopper};
 pub use session::{Happened, Session, SessionFailure};
 pub use state::JobState;

@@ -8,6 +8,7 @@ use psjob_channel::{Engine, Lane, Notice, SessionStart};
 use psrp::client::{ClientOptions, Event, Record};
 use psrp::command::Command;
 use psrp::enumeration::PipelineState;
+use psrp::host::{HostCall, HostInfo, HostMethod, HostReturn};
 use psrp::message::CreatePipeline;
 use psrp::record::ErrorRecord;
 use uuid::Uuid;
@@ -21,7 +22,7 @@ use crate::state::JobState;
 const ALWAYS_TAKEN: usize = 16 << 10;
 
 /// What a job is to do.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct JobStart {
     /// Its name, `None` for one from its number.
     pub name: Option<String>,
@@ -33,6 +34,60 @@ pub struct JobStart {
     pub input: Option<Vec<Bytes>>,
     /// How its session begins.
     pub session: SessionStart,
+    /// The host that it may ask; whoever takes its events answers.
+    pub host: HostInfo,
+}
+
+impl Default for JobStart {
+    /// Nothing, without a host.
+    fn default() -> Self {
+        JobStart {
+            name: None,
+            command: String::new(),
+            commands: Vec::new(),
+            input: None,
+            session: SessionStart::default(),
+            host: HostInfo::NONE,
+        }
+    }
+}
+
+/// A call of the host by a job.
+pub struct AskedHost {
+    /// The call.
+    pub call: Box<HostCall>,
+    /// What answers it.
+    pub answerer: Answerer,
+}
+
+impl std::fmt::Debug for AskedHost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AskedHost").field("call", &self.call).finish_non_exhaustive()
+    }
+}
+
+/// Answers a host call, from any thread.
+pub struct Answerer {
+    session: Arc<Session>,
+    lane: Lane,
+    method: HostMethod,
+    /// `None` where no answer is expected.
+    call_id: Option<i64>,
+}
+
+impl Answerer {
+    /// Whether the job waits for the answer.
+    pub fn is_waited_for(&self) -> bool {
+        self.call_id.is_some()
+    }
+
+    /// Sends what the method returned, or the error that it threw.
+    pub fn answer(self, outcome: Result<&HostReturn, Box<ErrorRecord>>) -> Result<(), SessionFailure> {
+        match self.call_id {
+            Some(call_id) => self.session.answer_host(self.lane, call_id, self.method, outcome),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What comes of a job.
@@ -42,6 +97,8 @@ pub enum JobEvent {
     StateChanged(JobState),
     /// It put an object out: its CLIXML, empty for `$null`.
     Output(Bytes),
+    /// It calls the host.
+    HostCall(AskedHost),
     /// It wrote to another stream.
     Record {
         /// The record.
@@ -82,7 +139,8 @@ impl RunningJob {
     /// Starts a background job on a new session of `engine`. `id` is its number.
     pub fn start(engine: &dyn Engine, id: u32, start: JobStart) -> Result<RunningJob, SessionFailure> {
         let create = pipelines::commands(start.commands, start.input.is_none());
-        let session = Session::begin(engine, start.session, ClientOptions::default())?;
+        let options = ClientOptions { host_info: start.host.clone(), ..ClientOptions::default() };
+        let session = Session::begin(engine, start.session, options)?;
         let mut job = Job::background(id, start.name, start.command);
         job.children[0].state = JobState::Running;
         Ok(RunningJob {
@@ -183,10 +241,13 @@ impl RunningJob {
                 let message = "the job's session closed or ended abnormally".into();
                 self.end(JobState::Failed, Some(Reason { message, error: None, cause: Cause::Lost }))
             }
-            // a job has no host, so the only calls are void ones of the pool, which want no answer; a message
-            // that was left out has left out one event
-            Event::HostCall { .. }
-            | Event::UserEvent(_)
+            Event::HostCall { lane, call_id, call } => {
+                let method = call.method();
+                let answerer = Answerer { session: self.session.clone(), lane, method, call_id };
+                Some(JobEvent::HostCall(AskedHost { call, answerer }))
+            }
+            // a message that was left out has left out one event
+            Event::UserEvent(_)
             | Event::Availability { .. }
             | Event::SessionKeyReady
             | Event::MessageRefused { .. } => None,

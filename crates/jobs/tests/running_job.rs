@@ -2,18 +2,15 @@
 
 mod scripted_server;
 
-use psjob_channel::SessionStart;
 use psjob_jobs::{JobEvent, JobStart, JobState, RunningJob, pipelines};
 use psrp::client::Record;
 use scripted_server::ScriptedServer;
 
 fn start(server: &ScriptedServer, script: &str) -> RunningJob {
     let start = JobStart {
-        name: None,
         command: script.into(),
         commands: vec![pipelines::script(script, &[])],
-        input: None,
-        session: SessionStart::default(),
+        ..JobStart::default()
     };
     RunningJob::start(server, 1, start).unwrap()
 }
@@ -33,6 +30,7 @@ fn story(job: &mut RunningJob) -> Vec<String> {
     std::iter::from_fn(|| job.next_event().unwrap())
         .map(|event| match event {
             JobEvent::StateChanged(state) => state.to_string(),
+            JobEvent::HostCall(asked) => format!("{:?}", asked.call),
             JobEvent::Output(data) => String::from_utf8(data.to_vec()).unwrap(),
             JobEvent::Record { record, .. } => shown(&record),
         })

@@ -5,6 +5,7 @@ pub mod arguments;
 pub mod console;
 pub mod front;
 mod interrupt;
+pub mod job_questions;
 mod json;
 pub mod local_jobs;
 mod records;

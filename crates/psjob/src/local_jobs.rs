@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, Weak};
 
+use crate::job_questions::Question;
 use clixml::{Reader, tree};
 use psjob_channel::{Engine, SessionStart};
 use psjob_jobs::{Cause, JobEvent, JobStart, Reason, RunningJob, Stopper};
 use psrp::client::Record;
 use psrp::command::{Command, CommandParameter};
+use psrp::host::HostInfo;
 use pwsh_runtime::job::{
     BackgroundCommand, BackgroundStart, JobControl, JobFailure, JobSink, JobSource, JobState, JobStream,
     StartedJob,
@@ -38,7 +40,12 @@ impl<E: Engine + 'static> JobSource for LocalJobs<E> {
             environment: Some(start.environment),
         };
         // name, number and text are the runtime's affair
-        let job = JobStart { commands, input: start.input, session, ..JobStart::default() };
+        let host = if start.has_host {
+            HostInfo { is_host_null: false, is_host_ui_null: false, ..HostInfo::NONE }
+        } else {
+            HostInfo::NONE
+        };
+        let job = JobStart { commands, input: start.input, session, host, ..JobStart::default() };
         let mut running = RunningJob::start(&*engine, 0, job).map_err(|failure| failure.to_string())?;
         let started =
             StartedJob { runspace: running.runspace(), control: Box::new(Control(running.stopper())) };
@@ -82,6 +89,11 @@ fn tell(running: &mut RunningJob, sink: &dyn JobSink) {
         match running.next_event() {
             Ok(Some(JobEvent::Output(data))) => sink.output(data),
             Ok(Some(JobEvent::Record { record, data })) => sink.record(stream(&record), data),
+            Ok(Some(JobEvent::HostCall(asked))) => {
+                if let Some(question) = Question::of(asked) {
+                    sink.asks(Box::new(question));
+                }
+            }
             Ok(Some(JobEvent::StateChanged(state))) => {
                 sink.changed(state_of(state), running.job().reason().map(failure));
             }

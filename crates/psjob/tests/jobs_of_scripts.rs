@@ -24,7 +24,7 @@ fn run(script: &str) -> (Vec<String>, JobState) {
         match event {
             JobEvent::Output(data) => output.push(String::from_utf8(data.to_vec()).unwrap()),
             JobEvent::Record { record, .. } => output.push(format!("{record:?}")),
-            JobEvent::StateChanged(_) => {}
+            JobEvent::StateChanged(_) | JobEvent::HostCall(_) => {}
         }
     }
     (output, job.job().state())

@@ -95,7 +95,7 @@ fn run(engine: Arc<dyn Engine>, start: JobStart, show: Show) -> Result<JobState,
             continue;
         }
         shown = match &event {
-            JobEvent::StateChanged(_) => Ok(()),
+            JobEvent::StateChanged(_) | JobEvent::HostCall(_) => Ok(()),
             JobEvent::Output(object) => view.output(object),
             JobEvent::Record { record, .. } => view.record(record),
         };

@@ -5,11 +5,11 @@ use super::unfit_argument::unfit_argument;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::deserialize;
-use pwsh_runtime::job::{DataCollection, Job, JobKind, JobStream};
+use pwsh_runtime::job::{DataCollection, HostQuestion, Job, JobKind, JobState, JobStream};
 use pwsh_runtime::pipeline::Write;
 use pwsh_runtime::record::InformationRecord;
 use pwsh_value::ty::Subscription;
-use pwsh_value::{Category, Error, Member, Obj, PsString, Result, Value};
+use pwsh_value::{Category, Error, Handle, Member, Obj, PsString, Result, Value};
 use std::sync::Arc;
 
 /// Gives what jobs have put out.
@@ -120,7 +120,7 @@ impl Cmdlet for ReceiveJob {
         };
         for job in jobs {
             if !self.wait.0 {
-                self.receive(io, &job)?;
+                self.receive(io, &job, None)?;
             } else if !self.jobs.iter().any(|other| other.same(&job)) {
                 self.jobs.push(job);
             }
@@ -141,7 +141,7 @@ impl Cmdlet for ReceiveJob {
         loop {
             let over = self.jobs.iter().all(|job| choose::is_over(job));
             for job in &self.jobs {
-                self.receive(io, job)?;
+                self.receive(io, job, None)?;
             }
             if over {
                 break;
@@ -203,12 +203,14 @@ fn described(job: Value, change: Value) -> Value {
 fn holds_something(job: &Obj) -> bool {
     let Some(job) = job.get::<Job>() else { return false };
     let own = |stream| job.stream(stream).get::<DataCollection>().is_some_and(|stream| !stream.is_empty());
-    JobStream::ALL.into_iter().any(own) || job.parts.children.iter().any(holds_something)
+    JobStream::ALL.into_iter().any(own)
+        || job.has_questions()
+        || job.parts.children.iter().any(holds_something)
 }
 
 impl ReceiveJob {
     /// Gives what a job and its children have put out until now.
-    fn receive(&self, io: &mut Io<'_>, object: &Obj) -> Result<()> {
+    fn receive(&self, io: &mut Io<'_>, object: &Obj, parent: Option<&Obj>) -> Result<()> {
         let Some(job) = object.get::<Job>() else { return Ok(()) };
         let here = if io.is_bound("Location") {
             self.location.iter().any(|location| location.eq_ignore_case(&job.parts.location))
@@ -226,11 +228,17 @@ impl ReceiveJob {
                 } else {
                     DataCollection::take(collection, io.rs)?
                 };
-                items.extend(taken.into_iter().map(|(order, item)| (order, stream, item)));
+                items.extend(taken.into_iter().map(|(order, item)| (order, Came::Item(stream, item))));
             }
-            items.sort_by_key(|(order, ..)| *order);
-            for (_, stream, item) in items {
-                self.hand_out(io, job.payload(), stream, item)?;
+            let questions =
+                job.take_questions().into_iter().map(|(order, asked)| (order, Came::Question(asked)));
+            items.extend(questions);
+            items.sort_by_key(|(order, _)| *order);
+            for (_, came) in items {
+                match came {
+                    Came::Item(stream, item) => self.hand_out(io, job.payload(), stream, item)?,
+                    Came::Question(question) => answer(io, job, parent, question)?,
+                }
             }
             if let Some(reason) = job.info().reason.filter(|_| over) {
                 let record = reason.record(io.rs);
@@ -240,7 +248,7 @@ impl ReceiveJob {
         if self.no_recurse.0 {
             return Ok(());
         }
-        job.parts.children.iter().try_for_each(|child| self.receive(io, child))
+        job.parts.children.iter().try_for_each(|child| self.receive(io, child, Some(object)))
     }
 
     fn hand_out(&self, io: &mut Io<'_>, job: &Job, stream: JobStream, item: Value) -> Result<()> {
@@ -267,6 +275,29 @@ impl ReceiveJob {
             (_, None) => io.write(item),
         }
     }
+}
+
+/// Something that came from a job.
+enum Came {
+    Item(JobStream, Value),
+    Question(Box<dyn HostQuestion>),
+}
+
+/// Puts a job's question to this pipeline's host. With the answer the job goes on.
+fn answer(
+    io: &mut Io<'_>,
+    job: Handle<'_, Job>,
+    parent: Option<&Obj>,
+    question: Box<dyn HostQuestion>,
+) -> Result<()> {
+    let host = io.rs.host.clone();
+    let send = question.put(io.rs, host)?;
+    let waiting = std::iter::once(job).chain(parent.and_then(|parent| parent.get::<Job>()));
+    waiting
+        .filter(|job| job.state() == JobState::Blocked)
+        .for_each(|job| Job::change(job, JobState::Running, None));
+    send();
+    Ok(())
 }
 
 fn progress(rs: &mut Runspace, item: &Value) -> pwsh_runtime::record::ProgressRecord {

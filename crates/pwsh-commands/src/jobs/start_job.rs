@@ -150,6 +150,7 @@ impl Cmdlet for StartJob {
             start_script: self.initialization_script.as_ref().map(|block| text_of(&block.0).to_string()),
             working_directory: self.directory(io)?,
             environment: io.rs.session.process().environment(),
+            has_host: io.rs.host.is_some(),
         };
         let job = begin(io.rs, &*source, start, self.name.clone(), command);
         io.rs.jobs.add(job.clone());

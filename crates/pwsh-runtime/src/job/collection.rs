@@ -23,6 +23,11 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// The place of the next thing that the job puts out.
+    pub(super) fn next(&self) -> u64 {
+        self.order.fetch_add(1, Ordering::SeqCst)
+    }
+
     /// Says which runspace it is.
     pub fn set_runspace(&self, id: Uuid) {
         let _ = self.runspace.set(id);
@@ -79,7 +84,7 @@ impl DataCollection {
 
     /// Adds an item as it came.
     pub fn push_raw(&self, data: Bytes) {
-        let order = self.origin.order.fetch_add(1, Ordering::SeqCst);
+        let order = self.origin.next();
         self.entries.lock().push(Entry { order, item: Item::Raw(data) });
     }
 
@@ -108,7 +113,7 @@ impl DataCollection {
     /// Adds a value.
     pub fn push(this: Handle<'_, Self>, value: Value) {
         this.storing(&value);
-        let order = this.payload().origin.order.fetch_add(1, Ordering::SeqCst);
+        let order = this.payload().origin.next();
         this.payload().entries.lock().push(Entry { order, item: Item::Value(value) });
     }
 

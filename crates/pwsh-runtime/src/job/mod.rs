@@ -19,6 +19,7 @@ pub use object::{Job, JobKind, JobParts};
 pub use plain_commands::{PlainCommand, plain_commands};
 pub use repository::JobRepository;
 pub use source::{
-    BackgroundCommand, BackgroundStart, ChildSink, JobControl, JobFailure, JobSink, JobSource, StartedJob,
+    Answer, BackgroundCommand, BackgroundStart, ChildSink, HostQuestion, JobControl, JobFailure, JobSink,
+    JobSource, StartedJob,
 };
 pub use state::{JobState, JobStateEvent, JobStateInfo, JobStream};

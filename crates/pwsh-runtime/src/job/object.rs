@@ -2,7 +2,7 @@
 
 use super::collection::{DataCollection, Origin};
 use super::failure::Failure;
-use super::source::{JobControl, JobFailure, StartedJob};
+use super::source::{HostQuestion, JobControl, JobFailure, StartedJob};
 use super::state::{JobState, JobStateEvent, JobStateInfo, JobStream};
 use crate::attention::Attention;
 use crate::record::now as now_local;
@@ -66,6 +66,7 @@ pub struct Job {
     origin: Arc<Origin>,
     status: Mutex<Status>,
     control: OnceLock<Box<dyn JobControl>>,
+    questions: Mutex<Vec<(u64, Box<dyn HostQuestion>)>>,
     asked_to_stop: AtomicBool,
     watchers: Mutex<Vec<Weak<Attention>>>,
     handlers: Arc<Mutex<Handlers>>,
@@ -102,6 +103,7 @@ impl Job {
                 end: None,
             }),
             control: OnceLock::new(),
+            questions: Mutex::default(),
             asked_to_stop: AtomicBool::new(false),
             watchers: Mutex::default(),
             handlers: Arc::default(),
@@ -157,7 +159,7 @@ impl Job {
             return self.parts.children.iter().filter_map(|c| c.get::<Job>()).any(|c| c.has_more_data());
         }
         let holds = self.streams.iter().filter_map(|s| s.get::<DataCollection>()).any(|s| !s.is_empty());
-        holds || !self.state().is_final()
+        holds || self.has_questions() || !self.state().is_final()
     }
 
     /// What runs it.
@@ -188,6 +190,23 @@ impl Job {
             collection.push_raw(data);
         }
         self.notify();
+    }
+
+    /// Keeps a question until the job is received.
+    pub(super) fn ask(&self, question: Box<dyn HostQuestion>) {
+        let order = self.origin.next();
+        self.questions.lock().push((order, question));
+        self.notify();
+    }
+
+    /// Whether a question waits for a receiver.
+    pub fn has_questions(&self) -> bool {
+        !self.questions.lock().is_empty()
+    }
+
+    /// Takes the questions that wait, with their places among what the job put out.
+    pub fn take_questions(&self) -> Vec<(u64, Box<dyn HostQuestion>)> {
+        std::mem::take(&mut *self.questions.lock())
     }
 
     /// Asks what runs it, or its children, to stop; `false` if nothing does.

@@ -2,8 +2,10 @@
 
 use super::object::Job;
 use super::state::{JobState, JobStream};
+use crate::Runspace;
+use crate::host::Host;
 use bytes::Bytes;
-use pwsh_value::Obj;
+use pwsh_value::{Obj, Result};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +17,11 @@ pub trait JobSource: Send + Sync {
     ///
     /// # Errors
     /// The reason, if no session can be had.
-    fn start(&self, start: BackgroundStart, sink: Arc<dyn JobSink>) -> Result<StartedJob, String>;
+    fn start(
+        &self,
+        start: BackgroundStart,
+        sink: Arc<dyn JobSink>,
+    ) -> std::result::Result<StartedJob, String>;
 }
 
 /// What a background job is to do.
@@ -30,6 +36,8 @@ pub struct BackgroundStart {
     pub working_directory: PathBuf,
     /// Its environment.
     pub environment: Vec<(OsString, OsString)>,
+    /// Whether there is a host that it may ask.
+    pub has_host: bool,
 }
 
 /// A command of a background job.
@@ -62,9 +70,26 @@ pub trait JobSink: Send + Sync {
     fn output(&self, data: Bytes);
     /// It wrote a record to another stream: the record's CLIXML as its message has it ([MS-PSRP] 2.2.2).
     fn record(&self, stream: JobStream, data: Bytes);
+    /// It calls the host, which answers when the job is received.
+    fn asks(&self, question: Box<dyn HostQuestion>);
     /// It came into another state.
     fn changed(&self, state: JobState, reason: Option<JobFailure>);
 }
+
+/// A call of the host by a job.
+pub trait HostQuestion: Send + Sync {
+    /// Whether the job waits for an answer.
+    fn waits(&self) -> bool;
+
+    /// Puts it to the host of the job's receiver, waiting for the user. What this gives then sends the answer.
+    ///
+    /// # Errors
+    /// If the receiver is stopped meanwhile; the question is lost then.
+    fn put(self: Box<Self>, rs: &mut Runspace, host: Option<Arc<dyn Host>>) -> Result<Answer>;
+}
+
+/// Sends the answer to a question.
+pub type Answer = Box<dyn FnOnce() + Send>;
 
 /// Why a job failed.
 pub enum JobFailure {
@@ -92,6 +117,15 @@ impl JobSink for ChildSink {
     fn record(&self, stream: JobStream, data: Bytes) {
         if let Some(child) = self.child.get::<Job>() {
             child.add(stream, data);
+        }
+    }
+
+    fn asks(&self, question: Box<dyn HostQuestion>) {
+        let Some(child) = self.child.get::<Job>() else { return };
+        let waits = question.waits();
+        child.ask(question);
+        if waits {
+            self.changed(JobState::Blocked, None);
         }
     }
 
