@@ -37,14 +37,16 @@ pub(super) fn by_id(io: &mut Io<'_>, ids: &[i32]) -> Result<Vec<Obj>> {
     Ok(found)
 }
 
-/// The jobs whose names match; a name without wildcards that is missing is an error.
+/// The jobs whose names match, or else the children whose do; a name without wildcards that is missing is an error.
 pub(super) fn by_name(io: &mut Io<'_>, names: &[PsString]) -> Result<Vec<Obj>> {
     let mut found: Vec<Obj> = Vec::new();
     for name in names {
         let wildcard = Wildcard::new(name, Case::Ignore)?;
-        let all = with_children(io.rs);
-        let matching: Vec<Obj> =
-            all.into_iter().filter(|job| is(job, |job| wildcard.matches(&job.name()))).collect();
+        let matches = |job: &Obj| is(job, |job| wildcard.matches(&job.name()));
+        let mut matching: Vec<Obj> = io.rs.jobs.all().iter().filter(|job| matches(job)).cloned().collect();
+        if matching.is_empty() {
+            matching = with_children(io.rs).into_iter().filter(matches).collect();
+        }
         if matching.is_empty() && !has_wildcards(name) {
             let text = format!(
                 "The command cannot find the job because the job name {name} was not found. Verify the value of the Name parameter, and then try the command again."
