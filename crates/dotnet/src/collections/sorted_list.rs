@@ -26,11 +26,7 @@ pub static SORTED_LIST: FacadeType = FacadeType {
         property("bool IsReadOnly {get;}", dictionary_members::is_read_only),
         property("bool IsFixedSize {get;}", dictionary_members::is_fixed_size),
         property("System.Object SyncRoot {get;}", dictionary_members::sync_root),
-        property_rw(
-            "System.Object Item(System.Object key) {get;set;}",
-            sorted::item,
-            dictionary_members::set_item,
-        ),
+        property_rw("System.Object Item(System.Object key) {get;set;}", sorted::item, sorted::set_item),
         method("void Add(System.Object key, System.Object value)", sorted::add),
         method("void Clear()", dictionary_members::clear),
         method("System.Object Clone()", sorted::clone),

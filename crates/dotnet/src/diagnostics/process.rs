@@ -60,6 +60,7 @@ pub static PROCESS: FacadeType = FacadeType {
         property("bool Responding {get;}", responding),
         property("string ProcessName {get;}", process_name),
         property("timespan PrivilegedProcessorTime {get;}", privileged_processor_time),
+        property("System.Diagnostics.ProcessThreadCollection Threads {get;}", threads),
         property("timespan TotalProcessorTime {get;}", total_processor_time),
         property("timespan UserProcessorTime {get;}", user_processor_time),
         method("bool CloseMainWindow()", close_main_window),
@@ -375,6 +376,10 @@ fn get_processes_by_name(call: &mut Call<'_>) -> Result<Value> {
 
 fn id(call: &mut Call<'_>) -> Result<Value> {
     Ok((this(call).id()? as i32).into())
+}
+
+fn threads(call: &mut Call<'_>) -> Result<Value> {
+    Ok(super::process_thread::threads_of(this(call).id()? as i32))
 }
 
 fn process_name(call: &mut Call<'_>) -> Result<Value> {

@@ -168,28 +168,41 @@ fn bounded_enum(call: &Call<'_>) -> u8 {
     call.number(call.args.len() - 1) as u8
 }
 
-fn am_designator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(Value::str(&*info.am_designator))
+/// A getter and a setter for each field, by what kind it is.
+macro_rules! settings {
+    (show text $field:expr) => { Value::str(&*$field) };
+    (read text $call:ident) => { text($call)? };
+    (show texts $field:expr) => { names(&$field) };
+    (read texts $call:ident) => { texts($call)? };
+    ($($get:ident $set:ident = $($field:ident).+: $kind:ident;)*) => {$(
+        fn $get(call: &mut Call<'_>) -> Result<Value> {
+            let info = call.this::<DateTimeFormat>().snapshot();
+            Ok(settings!(show $kind info.$($field).+))
+        }
+
+        fn $set(call: &mut Call<'_>) -> Result<Value> {
+            change(call, |call, info| {
+                info.$($field).+ = settings!(read $kind call);
+                Ok(())
+            })
+        }
+    )*};
 }
 
-fn set_am_designator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.am_designator = text(call)?;
-        Ok(())
-    })
-}
-
-fn date_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(Value::str(&*info.date_separator))
-}
-
-fn set_date_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.date_separator = text(call)?;
-        Ok(())
-    })
+settings! {
+    am_designator set_am_designator = am_designator: text;
+    date_separator set_date_separator = date_separator: text;
+    full_date_time_pattern set_full_date_time_pattern = full_date_time_pattern: text;
+    month_day_pattern set_month_day_pattern = month_day_pattern: text;
+    pm_designator set_pm_designator = pm_designator: text;
+    time_separator set_time_separator = time_separator: text;
+    abbreviated_day_names set_abbreviated_day_names = abbreviated_day_names: texts;
+    shortest_day_names set_shortest_day_names = shortest_day_names: texts;
+    day_names set_day_names = day_names: texts;
+    abbreviated_month_names set_abbreviated_month_names = abbreviated_month_names: texts;
+    month_names set_month_names = month_names: texts;
+    abbreviated_month_genitive_names set_abbreviated_month_genitive_names = abbreviated_month_genitive_names: texts;
+    month_genitive_names set_month_genitive_names = month_genitive_names: texts;
 }
 
 fn first_day_of_week(call: &mut Call<'_>) -> Result<Value> {
@@ -212,18 +225,6 @@ fn calendar_week_rule(call: &mut Call<'_>) -> Result<Value> {
 fn set_calendar_week_rule(call: &mut Call<'_>) -> Result<Value> {
     change(call, |call, info| {
         info.calendar_week_rule = bounded_enum(call);
-        Ok(())
-    })
-}
-
-fn full_date_time_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(Value::str(&*info.full_date_time_pattern))
-}
-
-fn set_full_date_time_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.full_date_time_pattern = text(call)?;
         Ok(())
     })
 }
@@ -252,30 +253,6 @@ fn set_long_time_pattern(call: &mut Call<'_>) -> Result<Value> {
     })
 }
 
-fn month_day_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(Value::str(&*info.month_day_pattern))
-}
-
-fn set_month_day_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.month_day_pattern = text(call)?;
-        Ok(())
-    })
-}
-
-fn pm_designator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(Value::str(&*info.pm_designator))
-}
-
-fn set_pm_designator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.pm_designator = text(call)?;
-        Ok(())
-    })
-}
-
 fn short_date_pattern(call: &mut Call<'_>) -> Result<Value> {
     let info = call.this::<DateTimeFormat>().snapshot();
     Ok(Value::str(info.short_date_patterns.first().map_or("", |pattern| &**pattern)))
@@ -300,18 +277,6 @@ fn set_short_time_pattern(call: &mut Call<'_>) -> Result<Value> {
     })
 }
 
-fn time_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(Value::str(&*info.time_separator))
-}
-
-fn set_time_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.time_separator = text(call)?;
-        Ok(())
-    })
-}
-
 fn year_month_pattern(call: &mut Call<'_>) -> Result<Value> {
     let info = call.this::<DateTimeFormat>().snapshot();
     Ok(Value::str(info.year_month_patterns.first().map_or("", |pattern| &**pattern)))
@@ -320,90 +285,6 @@ fn year_month_pattern(call: &mut Call<'_>) -> Result<Value> {
 fn set_year_month_pattern(call: &mut Call<'_>) -> Result<Value> {
     change(call, |call, info| {
         info.year_month_patterns.insert(0, text(call)?);
-        Ok(())
-    })
-}
-
-fn abbreviated_day_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.abbreviated_day_names))
-}
-
-fn set_abbreviated_day_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.abbreviated_day_names = texts(call)?;
-        Ok(())
-    })
-}
-
-fn shortest_day_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.shortest_day_names))
-}
-
-fn set_shortest_day_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.shortest_day_names = texts(call)?;
-        Ok(())
-    })
-}
-
-fn day_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.day_names))
-}
-
-fn set_day_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.day_names = texts(call)?;
-        Ok(())
-    })
-}
-
-fn abbreviated_month_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.abbreviated_month_names))
-}
-
-fn set_abbreviated_month_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.abbreviated_month_names = texts(call)?;
-        Ok(())
-    })
-}
-
-fn month_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.month_names))
-}
-
-fn set_month_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.month_names = texts(call)?;
-        Ok(())
-    })
-}
-
-fn abbreviated_month_genitive_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.abbreviated_month_genitive_names))
-}
-
-fn set_abbreviated_month_genitive_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.abbreviated_month_genitive_names = texts(call)?;
-        Ok(())
-    })
-}
-
-fn month_genitive_names(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<DateTimeFormat>().snapshot();
-    Ok(names(&info.month_genitive_names))
-}
-
-fn set_month_genitive_names(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.month_genitive_names = texts(call)?;
         Ok(())
     })
 }

@@ -234,314 +234,58 @@ fn group_sizes(call: &Call<'_>) -> Result<Vec<u8>> {
     Ok(sizes)
 }
 
-fn currency_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok((info.currency.decimal_digits as i32).into())
+/// A getter and a setter for each field, by what kind it is.
+macro_rules! settings {
+    (show text $field:expr) => { Value::str(&*$field) };
+    (read text $call:ident) => { text($call)? };
+    (show texts $field:expr) => { names(&$field) };
+    (read texts $call:ident) => { texts($call)? };
+    (show digits $field:expr) => { ($field as i32).into() };
+    (read digits $call:ident) => { bounded($call, 99)?.into() };
+    (show pattern $field:expr) => { i32::from($field).into() };
+    (read pattern $call:ident) => { bounded($call, 16)? };
+    (show group_sizes $field:expr) => { sizes(&$field) };
+    (read group_sizes $call:ident) => { group_sizes($call)?.into() };
+    ($($get:ident $set:ident = $($field:ident).+: $kind:ident;)*) => {$(
+        fn $get(call: &mut Call<'_>) -> Result<Value> {
+            let info = call.this::<NumberFormat>().snapshot();
+            Ok(settings!(show $kind info.$($field).+))
+        }
+
+        fn $set(call: &mut Call<'_>) -> Result<Value> {
+            change(call, |call, info| {
+                info.$($field).+ = settings!(read $kind call);
+                Ok(())
+            })
+        }
+    )*};
 }
 
-fn set_currency_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency.decimal_digits = bounded(call, 99)? as u32;
-        Ok(())
-    })
-}
-
-fn currency_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.currency.decimal_separator))
-}
-
-fn set_currency_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency.decimal_separator = text(call)?;
-        Ok(())
-    })
-}
-
-fn currency_group_sizes(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(sizes(&info.currency.group_sizes))
-}
-
-fn set_currency_group_sizes(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency.group_sizes = group_sizes(call)?.into();
-        Ok(())
-    })
-}
-
-fn number_group_sizes(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(sizes(&info.number.group_sizes))
-}
-
-fn set_number_group_sizes(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.number.group_sizes = group_sizes(call)?.into();
-        Ok(())
-    })
-}
-
-fn percent_group_sizes(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(sizes(&info.percent.group_sizes))
-}
-
-fn set_percent_group_sizes(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent.group_sizes = group_sizes(call)?.into();
-        Ok(())
-    })
-}
-
-fn currency_group_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.currency.group_separator))
-}
-
-fn set_currency_group_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency.group_separator = text(call)?;
-        Ok(())
-    })
-}
-
-fn currency_symbol(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.currency_symbol))
-}
-
-fn set_currency_symbol(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency_symbol = text(call)?;
-        Ok(())
-    })
-}
-
-fn na_n_symbol(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.nan_symbol))
-}
-
-fn set_na_n_symbol(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.nan_symbol = text(call)?;
-        Ok(())
-    })
-}
-
-fn currency_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(i32::from(info.currency_negative_pattern).into())
-}
-
-fn set_currency_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency_negative_pattern = bounded(call, 16)?;
-        Ok(())
-    })
-}
-
-fn number_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(i32::from(info.number_negative_pattern).into())
-}
-
-fn set_number_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.number_negative_pattern = bounded(call, 16)?;
-        Ok(())
-    })
-}
-
-fn percent_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(i32::from(info.percent_positive_pattern).into())
-}
-
-fn set_percent_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent_positive_pattern = bounded(call, 16)?;
-        Ok(())
-    })
-}
-
-fn percent_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(i32::from(info.percent_negative_pattern).into())
-}
-
-fn set_percent_negative_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent_negative_pattern = bounded(call, 16)?;
-        Ok(())
-    })
-}
-
-fn negative_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.negative_infinity_symbol))
-}
-
-fn set_negative_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.negative_infinity_symbol = text(call)?;
-        Ok(())
-    })
-}
-
-fn negative_sign(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.negative_sign))
-}
-
-fn set_negative_sign(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.negative_sign = text(call)?;
-        Ok(())
-    })
-}
-
-fn number_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok((info.number.decimal_digits as i32).into())
-}
-
-fn set_number_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.number.decimal_digits = bounded(call, 99)? as u32;
-        Ok(())
-    })
-}
-
-fn number_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.number.decimal_separator))
-}
-
-fn set_number_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.number.decimal_separator = text(call)?;
-        Ok(())
-    })
-}
-
-fn number_group_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.number.group_separator))
-}
-
-fn set_number_group_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.number.group_separator = text(call)?;
-        Ok(())
-    })
-}
-
-fn currency_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(i32::from(info.currency_positive_pattern).into())
-}
-
-fn set_currency_positive_pattern(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.currency_positive_pattern = bounded(call, 16)?;
-        Ok(())
-    })
-}
-
-fn positive_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.positive_infinity_symbol))
-}
-
-fn set_positive_infinity_symbol(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.positive_infinity_symbol = text(call)?;
-        Ok(())
-    })
-}
-
-fn positive_sign(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.positive_sign))
-}
-
-fn set_positive_sign(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.positive_sign = text(call)?;
-        Ok(())
-    })
-}
-
-fn percent_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok((info.percent.decimal_digits as i32).into())
-}
-
-fn set_percent_decimal_digits(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent.decimal_digits = bounded(call, 99)? as u32;
-        Ok(())
-    })
-}
-
-fn percent_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.percent.decimal_separator))
-}
-
-fn set_percent_decimal_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent.decimal_separator = text(call)?;
-        Ok(())
-    })
-}
-
-fn percent_group_separator(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.percent.group_separator))
-}
-
-fn set_percent_group_separator(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent.group_separator = text(call)?;
-        Ok(())
-    })
-}
-
-fn percent_symbol(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.percent_symbol))
-}
-
-fn set_percent_symbol(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.percent_symbol = text(call)?;
-        Ok(())
-    })
-}
-
-fn per_mille_symbol(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(Value::str(&*info.per_mille_symbol))
-}
-
-fn set_per_mille_symbol(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.per_mille_symbol = text(call)?;
-        Ok(())
-    })
-}
-
-fn native_digits(call: &mut Call<'_>) -> Result<Value> {
-    let info = call.this::<NumberFormat>().snapshot();
-    Ok(names(&info.native_digits))
-}
-
-fn set_native_digits(call: &mut Call<'_>) -> Result<Value> {
-    change(call, |call, info| {
-        info.native_digits = texts(call)?;
-        Ok(())
-    })
+settings! {
+    currency_decimal_digits set_currency_decimal_digits = currency.decimal_digits: digits;
+    currency_decimal_separator set_currency_decimal_separator = currency.decimal_separator: text;
+    currency_group_sizes set_currency_group_sizes = currency.group_sizes: group_sizes;
+    number_group_sizes set_number_group_sizes = number.group_sizes: group_sizes;
+    percent_group_sizes set_percent_group_sizes = percent.group_sizes: group_sizes;
+    currency_group_separator set_currency_group_separator = currency.group_separator: text;
+    currency_symbol set_currency_symbol = currency_symbol: text;
+    na_n_symbol set_na_n_symbol = nan_symbol: text;
+    currency_negative_pattern set_currency_negative_pattern = currency_negative_pattern: pattern;
+    number_negative_pattern set_number_negative_pattern = number_negative_pattern: pattern;
+    percent_positive_pattern set_percent_positive_pattern = percent_positive_pattern: pattern;
+    percent_negative_pattern set_percent_negative_pattern = percent_negative_pattern: pattern;
+    negative_infinity_symbol set_negative_infinity_symbol = negative_infinity_symbol: text;
+    negative_sign set_negative_sign = negative_sign: text;
+    number_decimal_digits set_number_decimal_digits = number.decimal_digits: digits;
+    number_decimal_separator set_number_decimal_separator = number.decimal_separator: text;
+    number_group_separator set_number_group_separator = number.group_separator: text;
+    currency_positive_pattern set_currency_positive_pattern = currency_positive_pattern: pattern;
+    positive_infinity_symbol set_positive_infinity_symbol = positive_infinity_symbol: text;
+    positive_sign set_positive_sign = positive_sign: text;
+    percent_decimal_digits set_percent_decimal_digits = percent.decimal_digits: digits;
+    percent_decimal_separator set_percent_decimal_separator = percent.decimal_separator: text;
+    percent_group_separator set_percent_group_separator = percent.group_separator: text;
+    percent_symbol set_percent_symbol = percent_symbol: text;
+    per_mille_symbol set_per_mille_symbol = per_mille_symbol: text;
+    native_digits set_native_digits = native_digits: texts;
 }

@@ -6,6 +6,7 @@ pub mod compression;
 pub mod directory;
 pub mod directory_info;
 pub mod directory_not_found_exception;
+pub mod drive_info;
 pub mod drive_not_found_exception;
 pub mod drive_type;
 pub mod end_of_stream_exception;

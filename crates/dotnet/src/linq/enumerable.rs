@@ -1,380 +1,46 @@
 //! `System.Linq.Enumerable`: what scripts call of it. Nothing is put off: every call works its source through.
 
+use super::enumerable_members::MEMBERS;
+use super::{grouping, ordering};
 use crate::collections::items::{converted, default_of, element_type, holds, items_of, order};
 use crate::collections::sort::{self, sorted_by};
 use crate::fault;
 use pwsh_value::payload::{Delegate, Elements, List};
-use pwsh_value::ty::{Call, FacadeType, close_generic, known, method, named};
+use pwsh_value::ty::{Call, Entry, FacadeType, close_generic, known, named};
 use pwsh_value::{Context, Error, Obj, Result, Type, Value};
 
 /// `System.Linq.Enumerable`.
 pub static ENUMERABLE: FacadeType = FacadeType {
-    members: &[
-        method(
-            "static TSource Aggregate[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,TSource,TSource] func)",
-            aggregate,
-        ),
-        method(
-            "static TAccumulate Aggregate[TSource, TAccumulate](System.Collections.Generic.IEnumerable[TSource] source, TAccumulate seed, System.Func[TAccumulate,TSource,TAccumulate] func)",
-            aggregate,
-        ),
-        method(
-            "static TResult Aggregate[TSource, TAccumulate, TResult](System.Collections.Generic.IEnumerable[TSource] source, TAccumulate seed, System.Func[TAccumulate,TSource,TAccumulate] func, System.Func[TAccumulate,TResult] resultSelector)",
-            aggregate,
-        ),
-        method("static bool Any[TSource](System.Collections.Generic.IEnumerable[TSource] source)", any),
-        method(
-            "static bool Any[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            any,
-        ),
-        method(
-            "static bool All[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            all,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Append[TSource](System.Collections.Generic.IEnumerable[TSource] source, TSource element)",
-            append,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Prepend[TSource](System.Collections.Generic.IEnumerable[TSource] source, TSource element)",
-            prepend,
-        ),
-        method("static double Average(System.Collections.Generic.IEnumerable[int] source)", average),
-        method("static double Average(System.Collections.Generic.IEnumerable[long] source)", average),
-        method("static float Average(System.Collections.Generic.IEnumerable[float] source)", average),
-        method("static double Average(System.Collections.Generic.IEnumerable[double] source)", average),
-        method("static decimal Average(System.Collections.Generic.IEnumerable[decimal] source)", average),
-        method(
-            "static double Average[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,int] selector)",
-            average,
-        ),
-        method(
-            "static double Average[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,long] selector)",
-            average,
-        ),
-        method(
-            "static float Average[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,float] selector)",
-            average,
-        ),
-        method(
-            "static double Average[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,double] selector)",
-            average,
-        ),
-        method(
-            "static decimal Average[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,decimal] selector)",
-            average,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] Cast[TResult](System.Collections.IEnumerable source)",
-            cast,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource[]] Chunk[TSource](System.Collections.Generic.IEnumerable[TSource] source, int size)",
-            chunk,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Concat[TSource](System.Collections.Generic.IEnumerable[TSource] first, System.Collections.Generic.IEnumerable[TSource] second)",
-            concat,
-        ),
-        method(
-            "static bool Contains[TSource](System.Collections.Generic.IEnumerable[TSource] source, TSource value)",
-            contains,
-        ),
-        method("static int Count[TSource](System.Collections.Generic.IEnumerable[TSource] source)", count),
-        method(
-            "static int Count[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            count,
-        ),
-        method(
-            "static long LongCount[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            long_count,
-        ),
-        method(
-            "static long LongCount[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            long_count,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] DefaultIfEmpty[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            default_if_empty,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] DefaultIfEmpty[TSource](System.Collections.Generic.IEnumerable[TSource] source, TSource defaultValue)",
-            default_if_empty,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Distinct[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            static_distinct,
-        ),
-        method(
-            "static TSource ElementAt[TSource](System.Collections.Generic.IEnumerable[TSource] source, int index)",
-            element_at,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] AsEnumerable[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            as_enumerable,
-        ),
-        method("static System.Collections.Generic.IEnumerable[TResult] Empty[TResult]()", empty),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Except[TSource](System.Collections.Generic.IEnumerable[TSource] first, System.Collections.Generic.IEnumerable[TSource] second)",
-            except,
-        ),
-        method(
-            "static TSource First[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            first,
-        ),
-        method(
-            "static TSource First[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            first,
-        ),
-        method(
-            "static TSource FirstOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            first_or_default,
-        ),
-        method(
-            "static TSource FirstOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source, TSource defaultValue)",
-            first_or_default,
-        ),
-        method(
-            "static TSource FirstOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            first_or_default,
-        ),
-        method(
-            "static TSource FirstOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate, TSource defaultValue)",
-            first_or_default,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Intersect[TSource](System.Collections.Generic.IEnumerable[TSource] first, System.Collections.Generic.IEnumerable[TSource] second)",
-            intersect,
-        ),
-        method("static TSource Last[TSource](System.Collections.Generic.IEnumerable[TSource] source)", last),
-        method(
-            "static TSource Last[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            last,
-        ),
-        method(
-            "static TSource LastOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            last_or_default,
-        ),
-        method(
-            "static TSource LastOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source, TSource defaultValue)",
-            last_or_default,
-        ),
-        method(
-            "static TSource LastOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            last_or_default,
-        ),
-        method(
-            "static TSource LastOrDefault[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate, TSource defaultValue)",
-            last_or_default,
-        ),
-        method("static int Max(System.Collections.Generic.IEnumerable[int] source)", max),
-        method("static long Max(System.Collections.Generic.IEnumerable[long] source)", max),
-        method("static double Max(System.Collections.Generic.IEnumerable[double] source)", max),
-        method("static float Max(System.Collections.Generic.IEnumerable[float] source)", max),
-        method("static decimal Max(System.Collections.Generic.IEnumerable[decimal] source)", max),
-        method("static TSource Max[TSource](System.Collections.Generic.IEnumerable[TSource] source)", max),
-        method(
-            "static TSource Max[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Collections.Generic.IComparer[TSource] comparer)",
-            max,
-        ),
-        method(
-            "static int Max[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,int] selector)",
-            max,
-        ),
-        method(
-            "static long Max[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,long] selector)",
-            max,
-        ),
-        method(
-            "static float Max[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,float] selector)",
-            max,
-        ),
-        method(
-            "static double Max[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,double] selector)",
-            max,
-        ),
-        method(
-            "static decimal Max[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,decimal] selector)",
-            max,
-        ),
-        method(
-            "static TResult Max[TSource, TResult](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,TResult] selector)",
-            max,
-        ),
-        method("static int Min(System.Collections.Generic.IEnumerable[int] source)", min),
-        method("static long Min(System.Collections.Generic.IEnumerable[long] source)", min),
-        method("static float Min(System.Collections.Generic.IEnumerable[float] source)", min),
-        method("static double Min(System.Collections.Generic.IEnumerable[double] source)", min),
-        method("static decimal Min(System.Collections.Generic.IEnumerable[decimal] source)", min),
-        method("static TSource Min[TSource](System.Collections.Generic.IEnumerable[TSource] source)", min),
-        method(
-            "static TSource Min[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Collections.Generic.IComparer[TSource] comparer)",
-            min,
-        ),
-        method(
-            "static int Min[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,int] selector)",
-            min,
-        ),
-        method(
-            "static long Min[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,long] selector)",
-            min,
-        ),
-        method(
-            "static float Min[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,float] selector)",
-            min,
-        ),
-        method(
-            "static double Min[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,double] selector)",
-            min,
-        ),
-        method(
-            "static decimal Min[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,decimal] selector)",
-            min,
-        ),
-        method(
-            "static TResult Min[TSource, TResult](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,TResult] selector)",
-            min,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] OfType[TResult](System.Collections.IEnumerable source)",
-            of_type,
-        ),
-        method(
-            "static System.Linq.IOrderedEnumerable[T] Order[T](System.Collections.Generic.IEnumerable[T] source)",
-            static_order,
-        ),
-        method(
-            "static System.Linq.IOrderedEnumerable[T] Order[T](System.Collections.Generic.IEnumerable[T] source, System.Collections.Generic.IComparer[T] comparer)",
-            static_order,
-        ),
-        method(
-            "static System.Linq.IOrderedEnumerable[T] OrderDescending[T](System.Collections.Generic.IEnumerable[T] source)",
-            order_descending,
-        ),
-        method(
-            "static System.Linq.IOrderedEnumerable[T] OrderDescending[T](System.Collections.Generic.IEnumerable[T] source, System.Collections.Generic.IComparer[T] comparer)",
-            order_descending,
-        ),
-        method("static System.Collections.Generic.IEnumerable[int] Range(int start, int count)", range),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] Repeat[TResult](TResult element, int count)",
-            repeat,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Reverse[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            reverse,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Reverse[TSource](TSource[] source)",
-            reverse,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] Select[TSource, TResult](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,TResult] selector)",
-            select,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] SelectMany[TSource, TResult](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,System.Collections.Generic.IEnumerable[TResult]] selector)",
-            select_many,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] SelectMany[TSource, TCollection, TResult](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,System.Collections.Generic.IEnumerable[TCollection]] collectionSelector, System.Func[TSource,TCollection,TResult] resultSelector)",
-            select_many,
-        ),
-        method(
-            "static bool SequenceEqual[TSource](System.Collections.Generic.IEnumerable[TSource] first, System.Collections.Generic.IEnumerable[TSource] second)",
-            sequence_equal,
-        ),
-        method(
-            "static TSource Single[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            single,
-        ),
-        method(
-            "static TSource Single[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            single,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Skip[TSource](System.Collections.Generic.IEnumerable[TSource] source, int count)",
-            skip,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] SkipLast[TSource](System.Collections.Generic.IEnumerable[TSource] source, int count)",
-            skip_last,
-        ),
-        method("static int Sum(System.Collections.Generic.IEnumerable[int] source)", sum),
-        method("static long Sum(System.Collections.Generic.IEnumerable[long] source)", sum),
-        method("static float Sum(System.Collections.Generic.IEnumerable[float] source)", sum),
-        method("static double Sum(System.Collections.Generic.IEnumerable[double] source)", sum),
-        method("static decimal Sum(System.Collections.Generic.IEnumerable[decimal] source)", sum),
-        method(
-            "static int Sum[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,int] selector)",
-            sum,
-        ),
-        method(
-            "static long Sum[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,long] selector)",
-            sum,
-        ),
-        method(
-            "static float Sum[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,float] selector)",
-            sum,
-        ),
-        method(
-            "static double Sum[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,double] selector)",
-            sum,
-        ),
-        method(
-            "static decimal Sum[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,decimal] selector)",
-            sum,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Take[TSource](System.Collections.Generic.IEnumerable[TSource] source, int count)",
-            take,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] TakeLast[TSource](System.Collections.Generic.IEnumerable[TSource] source, int count)",
-            take_last,
-        ),
-        method(
-            "static TSource[] ToArray[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            to_array,
-        ),
-        method(
-            "static System.Collections.Generic.List[TSource] ToList[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            to_list,
-        ),
-        method(
-            "static System.Collections.Generic.HashSet[TSource] ToHashSet[TSource](System.Collections.Generic.IEnumerable[TSource] source)",
-            to_hash_set,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Union[TSource](System.Collections.Generic.IEnumerable[TSource] first, System.Collections.Generic.IEnumerable[TSource] second)",
-            union,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TSource] Where[TSource](System.Collections.Generic.IEnumerable[TSource] source, System.Func[TSource,bool] predicate)",
-            where_,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[TResult] Zip[TFirst, TSecond, TResult](System.Collections.Generic.IEnumerable[TFirst] first, System.Collections.Generic.IEnumerable[TSecond] second, System.Func[TFirst,TSecond,TResult] resultSelector)",
-            zip,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[System.ValueTuple[TFirst,TSecond]] Zip[TFirst, TSecond](System.Collections.Generic.IEnumerable[TFirst] first, System.Collections.Generic.IEnumerable[TSecond] second)",
-            zip,
-        ),
-        method(
-            "static System.Collections.Generic.IEnumerable[System.ValueTuple[TFirst,TSecond,TThird]] Zip[TFirst, TSecond, TThird](System.Collections.Generic.IEnumerable[TFirst] first, System.Collections.Generic.IEnumerable[TSecond] second, System.Collections.Generic.IEnumerable[TThird] third)",
-            zip,
-        ),
-    ],
+    members: &joined::<{ MEMBERS.len() + ordering::MEMBERS.len() + grouping::MEMBERS.len() }>(&[
+        MEMBERS,
+        ordering::MEMBERS,
+        grouping::MEMBERS,
+    ]),
     ..FacadeType::static_class("System.Linq.Enumerable")
 };
 
-fn source(call: &mut Call<'_>) -> Result<Vec<Value>> {
+/// Several tables as one.
+const fn joined<const N: usize>(parts: &[&[Entry]]) -> [Entry; N] {
+    let mut all = [parts[0][0]; N];
+    let (mut part, mut at) = (0, 0);
+    while part < parts.len() {
+        let mut row = 0;
+        while row < parts[part].len() {
+            all[at] = parts[part][row];
+            at += 1;
+            row += 1;
+        }
+        part += 1;
+    }
+    all
+}
+
+pub(super) fn source(call: &mut Call<'_>) -> Result<Vec<Value>> {
     items_of(call.cx, &call.args[0], "source")
 }
 
 /// The element type of the source: the type argument, or what the argument says of itself.
-fn element(call: &Call<'_>) -> Type {
+pub(super) fn element(call: &Call<'_>) -> Type {
     match call.type_args.first() {
         Some(ty) => ty.clone(),
         None => match call.args.first().and_then(Value::ty) {
@@ -384,7 +50,7 @@ fn element(call: &Call<'_>) -> Type {
     }
 }
 
-fn listed(element: &Type, values: Vec<Value>) -> Result<Value> {
+pub(super) fn listed(element: &Type, values: Vec<Value>) -> Result<Value> {
     Ok(Obj::typed_array(element, values).into())
 }
 
@@ -399,15 +65,15 @@ fn selected(call: &mut Call<'_>) -> Result<Vec<Value>> {
     values.into_iter().map(|value| call.cx.invoke(selector, vec![value])).collect()
 }
 
-fn no_elements() -> Error {
+pub(super) fn no_elements() -> Error {
     fault::invalid_operation("Sequence contains no elements")
 }
 
-fn no_match() -> Error {
+pub(super) fn no_match() -> Error {
     fault::invalid_operation("Sequence contains no matching element")
 }
 
-fn sum(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn sum(call: &mut Call<'_>) -> Result<Value> {
     let values = selected(call)?;
     let zero = values.first().and_then(Value::ty).cloned().unwrap_or_else(|| element(call));
     let mut sum = call.cx.convert(&Value::Int32(0), &zero)?;
@@ -418,7 +84,7 @@ fn sum(call: &mut Call<'_>) -> Result<Value> {
     narrowed.map_err(|_| fault::overflow("Arithmetic operation resulted in an overflow."))
 }
 
-fn average(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn average(call: &mut Call<'_>) -> Result<Value> {
     let values = selected(call)?;
     if values.is_empty() {
         return Err(no_elements());
@@ -444,16 +110,16 @@ fn extreme(call: &mut Call<'_>, sign: i32) -> Result<Value> {
     Ok(best)
 }
 
-fn max(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn max(call: &mut Call<'_>) -> Result<Value> {
     extreme(call, 1)
 }
 
-fn min(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn min(call: &mut Call<'_>) -> Result<Value> {
     extreme(call, -1)
 }
 
 /// The elements that the predicate in argument 1 holds for; all where there is none.
-fn matching(call: &mut Call<'_>) -> Result<Vec<Value>> {
+pub(super) fn matching(call: &mut Call<'_>) -> Result<Vec<Value>> {
     let values = source(call)?;
     let Some(predicate) = call.args.get(1).cloned() else { return Ok(values) };
     if predicate.cell().is_none_or(|obj| obj.get::<Delegate>().is_none()) {
@@ -468,24 +134,24 @@ fn matching(call: &mut Call<'_>) -> Result<Vec<Value>> {
     Ok(kept)
 }
 
-fn count(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn count(call: &mut Call<'_>) -> Result<Value> {
     Ok((matching(call)?.len() as i32).into())
 }
 
-fn long_count(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn long_count(call: &mut Call<'_>) -> Result<Value> {
     Ok((matching(call)?.len() as i64).into())
 }
 
-fn any(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn any(call: &mut Call<'_>) -> Result<Value> {
     Ok((!matching(call)?.is_empty()).into())
 }
 
-fn all(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn all(call: &mut Call<'_>) -> Result<Value> {
     let all = source(call)?.len();
     Ok((matching(call)?.len() == all).into())
 }
 
-fn where_(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn where_(call: &mut Call<'_>) -> Result<Value> {
     let kept = matching(call)?;
     listed(&element(call), kept)
 }
@@ -494,11 +160,11 @@ fn missing(call: &Call<'_>) -> Error {
     if call.args.len() > 1 { no_match() } else { no_elements() }
 }
 
-fn first(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn first(call: &mut Call<'_>) -> Result<Value> {
     matching(call)?.into_iter().next().ok_or_else(|| missing(call))
 }
 
-fn last(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn last(call: &mut Call<'_>) -> Result<Value> {
     matching(call)?.pop().ok_or_else(|| missing(call))
 }
 
@@ -514,15 +180,15 @@ fn fallback(call: &Call<'_>) -> Value {
     }
 }
 
-fn first_or_default(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn first_or_default(call: &mut Call<'_>) -> Result<Value> {
     Ok(matching(call)?.into_iter().next().unwrap_or_else(|| fallback(call)))
 }
 
-fn last_or_default(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn last_or_default(call: &mut Call<'_>) -> Result<Value> {
     Ok(matching(call)?.pop().unwrap_or_else(|| fallback(call)))
 }
 
-fn single(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn single(call: &mut Call<'_>) -> Result<Value> {
     let mut found = matching(call)?;
     match found.len() {
         0 => Err(missing(call)),
@@ -534,19 +200,19 @@ fn single(call: &mut Call<'_>) -> Result<Value> {
     }
 }
 
-fn element_at(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn element_at(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     usize::try_from(call.int(1)).ok().and_then(|at| values.get(at).cloned()).ok_or_else(fault::index)
 }
 
-fn select(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn select(call: &mut Call<'_>) -> Result<Value> {
     let results = selected(call)?;
     let output = call.type_args.get(1).unwrap_or(&known().object).clone();
     let results = converted(call.cx, results, &output)?;
     listed(&output, results)
 }
 
-fn select_many(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn select_many(call: &mut Call<'_>) -> Result<Value> {
     let mut flat = Vec::new();
     for part in selected(call)? {
         flat.extend(items_of(call.cx, &part, "selector")?);
@@ -556,20 +222,20 @@ fn select_many(call: &mut Call<'_>) -> Result<Value> {
     listed(&output, flat)
 }
 
-fn static_order(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn static_order(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let values = sorted_by(call.cx, values, &call.args.get(1).cloned().unwrap_or_default())?;
     listed(&element(call), values)
 }
 
-fn order_descending(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn order_descending(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let comparer = call.args.get(1).cloned().unwrap_or_default();
     let values = sort::sorted(call.cx, values, &mut |cx, a, b| order(cx, &comparer, b, a))?;
     listed(&element(call), values)
 }
 
-fn static_distinct(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn static_distinct(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let kept = distinct(call.cx, values)?;
     listed(&element(call), kept)
@@ -615,11 +281,11 @@ fn filtered(call: &mut Call<'_>, wanted: bool) -> Result<Value> {
     listed(&element(call), kept)
 }
 
-fn intersect(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn intersect(call: &mut Call<'_>) -> Result<Value> {
     filtered(call, true)
 }
 
-fn except(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn except(call: &mut Call<'_>) -> Result<Value> {
     filtered(call, false)
 }
 
@@ -629,30 +295,30 @@ fn both(call: &mut Call<'_>) -> Result<Vec<Value>> {
     Ok(values)
 }
 
-fn union(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn union(call: &mut Call<'_>) -> Result<Value> {
     let values = both(call)?;
     let kept = distinct(call.cx, values)?;
     listed(&element(call), kept)
 }
 
-fn concat(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn concat(call: &mut Call<'_>) -> Result<Value> {
     let values = both(call)?;
     listed(&element(call), values)
 }
 
-fn append(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn append(call: &mut Call<'_>) -> Result<Value> {
     let mut values = source(call)?;
     values.push(call.args[1].clone());
     listed(&element(call), values)
 }
 
-fn prepend(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn prepend(call: &mut Call<'_>) -> Result<Value> {
     let mut values = source(call)?;
     values.insert(0, call.args[1].clone());
     listed(&element(call), values)
 }
 
-fn reverse(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn reverse(call: &mut Call<'_>) -> Result<Value> {
     let mut values = source(call)?;
     values.reverse();
     listed(&element(call), values)
@@ -662,29 +328,29 @@ fn number(call: &Call<'_>) -> usize {
     usize::try_from(call.int(1)).unwrap_or(0)
 }
 
-fn skip(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn skip(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?.into_iter().skip(number(call)).collect();
     listed(&element(call), values)
 }
 
-fn take(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn take(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?.into_iter().take(number(call)).collect();
     listed(&element(call), values)
 }
 
-fn skip_last(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn skip_last(call: &mut Call<'_>) -> Result<Value> {
     let mut values = source(call)?;
     values.truncate(values.len().saturating_sub(number(call)));
     listed(&element(call), values)
 }
 
-fn take_last(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn take_last(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let from = values.len().saturating_sub(number(call));
     listed(&element(call), values[from..].to_vec())
 }
 
-fn chunk(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn chunk(call: &mut Call<'_>) -> Result<Value> {
     let (values, size, element) = (source(call)?, number(call), element(call));
     if size == 0 {
         return Err(fault::out_of_range("Specified argument was out of the range of valid values.", "size"));
@@ -693,7 +359,7 @@ fn chunk(call: &mut Call<'_>) -> Result<Value> {
     listed(&pwsh_value::ty::array_of(&element, 1), parts)
 }
 
-fn contains(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn contains(call: &mut Call<'_>) -> Result<Value> {
     let wanted = call.args[1].clone();
     for value in source(call)? {
         if call.cx.equals(&value, &wanted)? {
@@ -703,7 +369,7 @@ fn contains(call: &mut Call<'_>) -> Result<Value> {
     Ok(false.into())
 }
 
-fn sequence_equal(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn sequence_equal(call: &mut Call<'_>) -> Result<Value> {
     let (first, second) = (source(call)?, items_of(call.cx, &call.args[1], "second")?);
     if first.len() != second.len() {
         return Ok(false.into());
@@ -717,7 +383,7 @@ fn sequence_equal(call: &mut Call<'_>) -> Result<Value> {
 }
 
 /// `Aggregate(source, func)`, `(source, seed, func)` and `(source, seed, func, resultSelector)`.
-fn aggregate(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn aggregate(call: &mut Call<'_>) -> Result<Value> {
     let mut values = source(call)?.into_iter();
     let (mut sum, run) = match call.args.len() {
         2 => (values.next().ok_or_else(no_elements)?, &call.args[1]),
@@ -732,7 +398,7 @@ fn aggregate(call: &mut Call<'_>) -> Result<Value> {
     }
 }
 
-fn zip(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn zip(call: &mut Call<'_>) -> Result<Value> {
     let (first, second) = (source(call)?, items_of(call.cx, &call.args[1], "second")?);
     let run = call.args.get(2).filter(|arg| arg.cell().is_some_and(|obj| obj.get::<Delegate>().is_some()));
     let mut results = Vec::new();
@@ -745,7 +411,7 @@ fn zip(call: &mut Call<'_>) -> Result<Value> {
     listed(&known().object, results)
 }
 
-fn range(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn range(call: &mut Call<'_>) -> Result<Value> {
     let (start, count) = (call.int(0), call.int(1));
     if count < 0 || i64::from(start) + i64::from(count) - 1 > i64::from(i32::MAX) {
         return Err(fault::out_of_range("Specified argument was out of the range of valid values.", "count"));
@@ -753,7 +419,7 @@ fn range(call: &mut Call<'_>) -> Result<Value> {
     listed(&known().int32, (0..count).map(|offset| Value::Int32(start + offset)).collect())
 }
 
-fn repeat(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn repeat(call: &mut Call<'_>) -> Result<Value> {
     let count = usize::try_from(call.int(1)).map_err(|_| {
         fault::out_of_range("Specified argument was out of the range of valid values.", "count")
     })?;
@@ -766,32 +432,32 @@ fn element_of_value(call: &Call<'_>) -> Type {
     call.type_args.first().unwrap_or(own).clone()
 }
 
-fn empty(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn empty(call: &mut Call<'_>) -> Result<Value> {
     listed(call.type_args.first().unwrap_or(&known().object), Vec::new())
 }
 
-fn to_array(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn to_array(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     listed(&element(call), values)
 }
 
-fn as_enumerable(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn as_enumerable(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.args[0].clone())
 }
 
-fn to_list(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn to_list(call: &mut Call<'_>) -> Result<Value> {
     let (values, element) = (source(call)?, element(call));
     let ty = close_generic(&named("System.Collections.Generic.List`1"), vec![element.clone()]);
     Ok(Obj::new(ty, List::new(Elements::pack(&element, values))).into())
 }
 
-fn to_hash_set(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn to_hash_set(call: &mut Call<'_>) -> Result<Value> {
     let ty = close_generic(&named("System.Collections.Generic.HashSet`1"), vec![element(call)]);
     let array = to_array(call)?;
     call.cx.construct(&ty, vec![array])
 }
 
-fn cast(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn cast(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let element = call.type_args.first().unwrap_or(&known().object).clone();
     for value in &values {
@@ -807,14 +473,14 @@ fn cast(call: &mut Call<'_>) -> Result<Value> {
     listed(&element, values)
 }
 
-fn of_type(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn of_type(call: &mut Call<'_>) -> Result<Value> {
     let element = call.type_args.first().unwrap_or(&known().object).clone();
     let values =
         source(call)?.into_iter().filter(|v| v.ty().is_some_and(|ty| element.is_assignable_from(ty)));
     listed(&element, values.collect())
 }
 
-fn default_if_empty(call: &mut Call<'_>) -> Result<Value> {
+pub(super) fn default_if_empty(call: &mut Call<'_>) -> Result<Value> {
     let values = source(call)?;
     let values = if values.is_empty() { vec![fallback(call)] } else { values };
     listed(&element(call), values)

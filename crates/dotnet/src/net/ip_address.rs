@@ -18,6 +18,8 @@ pub static IP_ADDRESS: FacadeType = FacadeType {
         property("bool IsIPv6Multicast {get;}", is_i_pv6_multicast),
         property("bool IsIPv6LinkLocal {get;}", is_i_pv6_link_local),
         property("bool IsIPv6UniqueLocal {get;}", is_i_pv6_unique_local),
+        property("bool IsIPv6SiteLocal {get;}", is_i_pv6_site_local),
+        property("bool IsIPv6Teredo {get;}", is_i_pv6_teredo),
         property("bool IsIPv4MappedToIPv6 {get;}", is_i_pv4_mapped_to_i_pv6),
         property("long Address {get;}", address),
         property("static ipaddress Any {get;}", any),
@@ -233,4 +235,22 @@ fn host_to_network_order(call: &mut Call<'_>) -> Result<Value> {
 
 fn network_to_host_order(call: &mut Call<'_>) -> Result<Value> {
     host_to_network_order(call)
+}
+
+/// The first two words of a V6 address.
+fn first_words(call: &Call<'_>) -> Option<(u16, u16)> {
+    match this(call) {
+        IpAddr::V6(address) => Some((address.segments()[0], address.segments()[1])),
+        IpAddr::V4(_) => None,
+    }
+}
+
+/// `fec0::/10`.
+fn is_i_pv6_site_local(call: &mut Call<'_>) -> Result<Value> {
+    Ok(first_words(call).is_some_and(|(first, _)| first & 0xFFC0 == 0xFEC0).into())
+}
+
+/// `2001::/32`.
+fn is_i_pv6_teredo(call: &mut Call<'_>) -> Result<Value> {
+    Ok((first_words(call) == Some((0x2001, 0))).into())
 }

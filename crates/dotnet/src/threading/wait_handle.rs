@@ -139,12 +139,16 @@ enum Rule {
     Counts(i32),
     /// It makes the thread the owner, who passes again as often as he likes.
     Owned,
+    /// Nothing: everybody passes once what is watched says so.
+    Watched,
 }
 
 /// The payload; those of one name share what they wait for.
 struct Signal {
     rule: Rule,
     state: Arc<Mutex<State>>,
+    /// What is asked whether it is over, and how.
+    watched: Option<(Value, fn(&Value) -> bool)>,
 }
 
 #[derive(Default)]
@@ -156,7 +160,20 @@ struct State {
     depth: usize,
 }
 
-impl Payload for Signal {}
+impl Payload for Signal {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Some((value, _)) = &self.watched {
+            visit(value);
+        }
+    }
+}
+
+/// An event that is set once `is_over` says so of a value (a job's `Finished`).
+pub fn watching(value: Value, is_over: fn(&Value) -> bool) -> Value {
+    let ty = pwsh_value::ty::named("System.Threading.ManualResetEvent");
+    let watched = Some((value, is_over));
+    Obj::new(ty, Signal { rule: Rule::Watched, state: Arc::default(), watched }).into()
+}
 
 /// The named mutexes of a session's process.
 #[derive(Default)]
@@ -167,12 +184,13 @@ impl Signal {
         match self.rule {
             Rule::Stays | Rule::Counts(_) => state.count > 0,
             Rule::Owned => state.owner.is_none_or(|owner| owner == std::thread::current().id()),
+            Rule::Watched => self.watched.as_ref().is_some_and(|(value, is_over)| is_over(value)),
         }
     }
 
     fn pass(&self, state: &mut State) {
         match self.rule {
-            Rule::Stays => {}
+            Rule::Stays | Rule::Watched => {}
             Rule::Counts(_) => state.count -= 1,
             Rule::Owned => {
                 state.owner = Some(std::thread::current().id());
@@ -192,7 +210,7 @@ impl Signal {
 }
 
 fn made(call: &Call<'_>, rule: Rule, state: State) -> Value {
-    Obj::new(call.ty.clone(), Signal { rule, state: Arc::new(Mutex::new(state)) }).into()
+    Obj::new(call.ty.clone(), Signal { rule, state: Arc::new(Mutex::new(state)), watched: None }).into()
 }
 
 fn this<'a>(call: &Call<'a>) -> &'a Signal {
@@ -230,7 +248,7 @@ fn new_mutex(call: &mut Call<'_>) -> Result<Value> {
         }
         None => Arc::default(),
     };
-    let mutex = Signal { rule: Rule::Owned, state };
+    let mutex = Signal { rule: Rule::Owned, state, watched: None };
     if !call.args.is_empty() && call.bool(0) && fresh {
         mutex.try_pass();
     }
@@ -243,7 +261,7 @@ fn new_mutex(call: &mut Call<'_>) -> Result<Value> {
 fn existing(call: &Call<'_>) -> Option<Value> {
     let state = call.cx.process().statics::<Named>().0.lock().get(&call.str(0).to_string())?.clone();
     let ty = pwsh_value::ty::named("System.Threading.Mutex");
-    Some(Obj::new(ty, Signal { rule: Rule::Owned, state }).into())
+    Some(Obj::new(ty, Signal { rule: Rule::Owned, state, watched: None }).into())
 }
 
 fn open_existing(call: &mut Call<'_>) -> Result<Value> {

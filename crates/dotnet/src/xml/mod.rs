@@ -16,6 +16,7 @@ pub mod xml_namespace_manager;
 pub mod xml_node;
 pub mod xml_node_list;
 pub mod xml_node_type;
+pub mod xml_reader;
 pub mod xml_text;
 pub mod xml_writer;
 pub mod xml_writer_settings;

@@ -1,13 +1,13 @@
 //! The types of job objects.
 
+use psjob_dotnet::threading::wait_handle::watching;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::job::{DataCollection, Job, JobState, JobStateEvent, JobStateInfo, JobStream};
 use pwsh_value::payload::List;
 use pwsh_value::ty::{
     Call, EventEntry, FacadeType, Hooks, Kind, close_generic, method, named, property, property_rw,
 };
-use pwsh_value::{Context, DateTime, Error, Obj, Payload, PsString, Result, Value};
-use std::time::{Duration, Instant};
+use pwsh_value::{Context, DateTime, Error, Obj, PsString, Result, Value};
 
 /// A job of any kind.
 pub static JOB: FacadeType = FacadeType {
@@ -138,16 +138,6 @@ pub static DATA_COLLECTION: FacadeType = FacadeType {
 pub static REMOTING_ERROR_RECORD: FacadeType = FacadeType {
     base: "System.Management.Automation.ErrorRecord",
     ..FacadeType::class("System.Management.Automation.Runspaces.RemotingErrorRecord")
-};
-
-/// A job's `Finished`.
-pub static MANUAL_RESET_EVENT: FacadeType = FacadeType {
-    members: &[
-        method("bool WaitOne()", wait_one),
-        method("bool WaitOne(int millisecondsTimeout)", wait_one),
-        method("bool WaitOne(timespan timeout)", wait_one),
-    ],
-    ..FacadeType::class("System.Threading.ManualResetEvent")
 };
 
 fn runspace<'a>(call: &'a mut Call<'_>) -> &'a mut Runspace {
@@ -303,28 +293,8 @@ fn all_items(cx: &mut dyn Context, this: &Value) -> Result<Vec<Value>> {
     Ok(items.into_iter().map(|(_, item)| item).collect())
 }
 
-/// The payload of a job's `Finished`: waiting for it is waiting for the job.
-struct Finished(Obj);
-
-impl Payload for Finished {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&Value::Object(self.0.clone()));
-    }
-}
-
+/// Waiting for it is waiting for the job.
 fn finished(call: &mut Call<'_>) -> Result<Value> {
-    let job = call.this::<Job>().owner().clone();
-    Ok(Value::Object(Obj::new(named("System.Threading.ManualResetEvent"), Finished(job))))
-}
-
-fn wait_one(call: &mut Call<'_>) -> Result<Value> {
-    let job = call.this::<Finished>().0.clone();
-    let milliseconds = match call.args.first() {
-        Some(Value::Int32(milliseconds)) => u64::try_from(*milliseconds).ok(),
-        Some(Value::TimeSpan(time)) => u64::try_from(time.0 / 10_000).ok(),
-        _ => None,
-    };
-    let deadline = milliseconds.map(|milliseconds| Instant::now() + Duration::from_millis(milliseconds));
-    let over = |jobs: &[Obj]| jobs.iter().all(super::choose::is_over);
-    Ok(super::choose::wait_for(runspace(call), &[job], deadline, over)?.into())
+    let job = Value::Object(call.this::<Job>().owner().clone());
+    Ok(watching(job, |job| job.as_object().is_some_and(super::choose::is_over)))
 }

@@ -47,7 +47,6 @@ pub const TYPES: &[&FacadeType] = &[
     &crate::jobs::types::JOB,
     &crate::jobs::types::JOB_STATE_EVENT_ARGS,
     &crate::jobs::types::JOB_STATE_INFO,
-    &crate::jobs::types::MANUAL_RESET_EVENT,
     &crate::jobs::types::REMOTING_CHILD_JOB,
     &crate::jobs::types::REMOTING_ERROR_RECORD,
     &crate::jobs::types::REMOTING_JOB,

@@ -1,7 +1,7 @@
 //! The views of the types that cmdlets put out.
 
 use super::Alignment::{Left, Right, Undefined};
-use super::{View, column, entry, grouped, item, prop, script, value, wide};
+use super::{View, column, entry, grouped, item, lines, own, own_item, prop, script, value, wide};
 
 pub(super) fn views() -> Vec<View> {
     vec![
@@ -11,65 +11,31 @@ pub(super) fn views() -> Vec<View> {
             grouped(prop("TypeName"), "", Vec::new()),
             false,
             true,
-            vec![
-                column("Name", 0, Undefined, prop("Name")),
-                column("MemberType", 0, Undefined, prop("MemberType")),
-                column("Definition", 0, Undefined, prop("Definition")),
-            ],
+            vec![own("Name", 0), own("MemberType", 0), own("Definition", 0)],
         ),
-        View::table(
+        View::plain_table(
             "Microsoft.PowerShell.Commands.GroupInfo",
             &["Microsoft.PowerShell.Commands.GroupInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("Count", 5, Right, prop("Count")),
-                column("Name", 25, Undefined, prop("Name")),
-                column("Group", 0, Undefined, prop("Group")),
-            ],
+            vec![column("Count", 5, Right, prop("Count")), own("Name", 25), own("Group", 0)],
         ),
-        View::list(
+        View::plain_list(
             "Microsoft.PowerShell.Commands.GroupInfo",
             &["Microsoft.PowerShell.Commands.GroupInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("Count", prop("Count")),
-                    item("Group", prop("Group")),
-                    item("Values", prop("Values")),
-                ],
-            )],
+            lines(&["Name", "Count", "Group", "Values"]),
         ),
-        View::table(
+        View::plain_table(
             "Microsoft.PowerShell.Commands.GroupInfoNoElement",
             &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
-            None,
-            false,
-            false,
-            vec![column("Count", 5, Right, prop("Count")), column("Name", 25, Undefined, prop("Name"))],
+            vec![column("Count", 5, Right, prop("Count")), own("Name", 25)],
         ),
-        View::list(
+        View::plain_list(
             "Microsoft.PowerShell.Commands.GroupInfoNoElement",
             &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("Count", prop("Count")),
-                    item("Values", prop("Values")),
-                ],
-            )],
+            lines(&["Name", "Count", "Values"]),
         ),
-        View::table(
+        View::plain_table(
             "history",
             &["Microsoft.PowerShell.Commands.HistoryInfo"],
-            None,
-            false,
-            false,
             vec![
                 column("Id", 4, Right, prop("Id")),
                 column(
@@ -93,7 +59,7 @@ else {
 $_.Duration.ToString($formatString)"#,
                     ),
                 ),
-                column("CommandLine", 0, Undefined, prop("CommandLine")),
+                own("CommandLine", 0),
             ],
         ),
         View::wide(
@@ -114,96 +80,43 @@ $_.Duration.ToString($formatString)"#,
             None,
             vec![value(prop("Line"))],
         ),
-        View::table(
+        View::plain_table(
             "memberinfo",
             &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("Class", 11, Undefined, prop("MemberClass")),
-                column("Name", 25, Undefined, prop("Name")),
-                column("MemberData", 0, Undefined, prop("MemberData")),
-            ],
+            vec![column("Class", 11, Undefined, prop("MemberClass")), own("Name", 25), own("MemberData", 0)],
         ),
-        View::list(
+        View::plain_list(
             "Microsoft.PowerShell.Commands.ListCommand+MemberInfo",
             &["Microsoft.PowerShell.Commands.ListCommand+MemberInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("MemberClass", prop("MemberClass")),
-                    item("MemberData", prop("MemberData")),
-                ],
-            )],
+            lines(&["Name", "MemberClass", "MemberData"]),
         ),
-        View::table(
+        View::plain_table(
             "Microsoft.PowerShell.Commands.TextMeasureInfo",
             &["Deserialized.Microsoft.PowerShell.Commands.TextMeasureInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("Lines", 0, Undefined, prop("Lines")),
-                column("Words", 0, Undefined, prop("Words")),
-                column("Characters", 0, Undefined, prop("Characters")),
-                column("Property", 0, Undefined, prop("Property")),
-            ],
+            vec![own("Lines", 0), own("Words", 0), own("Characters", 0), own("Property", 0)],
         ),
-        View::list(
+        View::plain_list(
             "Microsoft.PowerShell.Commands.GenericMeasureInfo",
             &["Deserialized.Microsoft.PowerShell.Commands.GenericMeasureInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Count", prop("Count")),
-                    item("Average", prop("Average")),
-                    item("Sum", prop("Sum")),
-                    item("Maximum", prop("Maximum")),
-                    item("Minimum", prop("Minimum")),
-                    item("Property", prop("Property")),
-                ],
-            )],
+            lines(&["Count", "Average", "Sum", "Maximum", "Minimum", "Property"]),
         ),
-        View::list(
+        View::plain_list(
             "PSSessionConfiguration",
             &["Microsoft.PowerShell.Commands.PSSessionConfigurationCommands#PSSessionConfiguration"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("PSVersion", prop("PSVersion")),
-                    item("StartupScript", prop("StartupScript")),
-                    item("RunAsUser", prop("RunAsUser")),
-                    item("Permission", prop("Permission")),
-                ],
-            )],
+            lines(&["Name", "PSVersion", "StartupScript", "RunAsUser", "Permission"]),
         ),
-        View::table(
+        View::plain_table(
             "Microsoft.PowerShell.Commands.ComputerChangeInfo",
             &["Microsoft.PowerShell.Commands.ComputerChangeInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("HasSucceeded", 12, Left, prop("HasSucceeded")),
-                column("ComputerName", 25, Undefined, prop("ComputerName")),
-            ],
+            vec![column("HasSucceeded", 12, Left, prop("HasSucceeded")), own("ComputerName", 25)],
         ),
-        View::table(
+        View::plain_table(
             "Microsoft.PowerShell.Commands.RenameComputerChangeInfo",
             &["Microsoft.PowerShell.Commands.RenameComputerChangeInfo"],
-            None,
-            false,
-            false,
             vec![
                 column("HasSucceeded", 12, Left, prop("HasSucceeded")),
-                column("OldComputerName", 25, Undefined, prop("OldComputerName")),
-                column("NewComputerName", 25, Undefined, prop("NewComputerName")),
+                own("OldComputerName", 25),
+                own("NewComputerName", 25),
             ],
         ),
         View::list(
@@ -213,8 +126,8 @@ $_.Duration.ToString($formatString)"#,
             vec![entry(
                 &[],
                 vec![
-                    item("StatusCode", prop("StatusCode")),
-                    item("StatusDescription", prop("StatusDescription")),
+                    own_item("StatusCode"),
+                    own_item("StatusDescription"),
                     item(
                         "Content",
                         script(
@@ -235,12 +148,12 @@ if($result.Length -eq 200) { $result += "`u{2026}" }
 $result"#,
                         ),
                     ),
-                    item("Headers", prop("Headers")),
-                    item("Images", prop("Images")),
-                    item("InputFields", prop("InputFields")),
-                    item("Links", prop("Links")),
-                    item("RawContentLength", prop("RawContentLength")),
-                    item("RelationLink", prop("RelationLink")),
+                    own_item("Headers"),
+                    own_item("Images"),
+                    own_item("InputFields"),
+                    own_item("Links"),
+                    own_item("RawContentLength"),
+                    own_item("RelationLink"),
                 ],
             )],
         ),
@@ -251,9 +164,9 @@ $result"#,
             vec![entry(
                 &[],
                 vec![
-                    item("StatusCode", prop("StatusCode")),
-                    item("StatusDescription", prop("StatusDescription")),
-                    item("Content", prop("Content")),
+                    own_item("StatusCode"),
+                    own_item("StatusDescription"),
+                    own_item("Content"),
                     item(
                         "RawContent",
                         script(
@@ -264,30 +177,24 @@ if($result.Length -eq 200) { $result += "`u{2026}" }
 $result"#,
                         ),
                     ),
-                    item("Headers", prop("Headers")),
-                    item("RawContentLength", prop("RawContentLength")),
-                    item("RelationLink", prop("RelationLink")),
+                    own_item("Headers"),
+                    own_item("RawContentLength"),
+                    own_item("RelationLink"),
                 ],
             )],
         ),
-        View::table(
+        View::plain_table(
             "Microsoft.PowerShell.Commands.FileHashInfo",
             &["Microsoft.PowerShell.Commands.FileHashInfo"],
-            None,
-            false,
-            false,
             vec![
                 column("Algorithm", 15, Left, prop("Algorithm")),
                 column("Hash", 70, Left, prop("Hash")),
-                column("Path", 0, Undefined, prop("Path")),
+                own("Path", 0),
             ],
         ),
-        View::table(
+        View::plain_table(
             "PSRunspaceDebug>",
             &["Microsoft.PowerShell.Commands.PSRunspaceDebug"],
-            None,
-            false,
-            false,
             vec![
                 column("Id", 3, Right, prop("RunspaceId")),
                 column("Name", 20, Left, prop("RunspaceName")),

@@ -1,7 +1,10 @@
 //! The views of the engine's own types.
 
 use super::Alignment::{Left, Right, Undefined};
-use super::{Token, View, column, each, entry, frame, grouped, item, prop, script, text, value, wide};
+use super::{
+    Token, View, column, each, entry, frame, grouped, item, lines, own, own_item, prop, script, text, value,
+    wide,
+};
 use crate::error_view;
 
 const MODULE_FOLDER: &str = "Split-Path -Parent $_.Path | ForEach-Object { if([Version]::TryParse((Split-Path $_ -Leaf), [ref]$null)) { Split-Path -Parent $_} else {$_} } | Split-Path -Parent";
@@ -61,47 +64,28 @@ fn parameter() -> Vec<Token> {
 
 pub(super) fn views() -> Vec<View> {
     vec![
-        View::table(
+        View::plain_table(
             "System.RuntimeType",
             &["System.RuntimeType"],
-            None,
-            false,
-            false,
             vec![
-                column("IsPublic", 8, Undefined, prop("IsPublic")),
+                own("IsPublic", 8),
                 column("IsSerial", 8, Undefined, prop("IsSerializable")),
-                column("Name", 40, Undefined, prop("Name")),
-                column("BaseType", 0, Undefined, prop("BaseType")),
+                own("Name", 40),
+                own("BaseType", 0),
             ],
         ),
-        View::table(
+        View::plain_table(
             "Variable",
             &["System.Management.Automation.PSVariable"],
-            None,
-            false,
-            false,
-            vec![column("Name", 30, Undefined, prop("Name")), column("Value", 0, Undefined, prop("Value"))],
+            vec![own("Name", 30), own("Value", 0)],
         ),
-        View::table(
-            "PathInfo",
-            &["System.Management.Automation.PathInfo"],
-            None,
-            false,
-            false,
-            vec![column("Path", 0, Undefined, prop("Path"))],
-        ),
-        View::table(
+        View::plain_table("PathInfo", &["System.Management.Automation.PathInfo"], vec![own("Path", 0)]),
+        View::plain_table(
             "CommandInfo",
             &["System.Management.Automation.CommandInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("Name", 0, Undefined, prop("Name")),
-            ],
+            vec![own("CommandType", 15), own("Name", 0)],
         ),
-        View::table(
+        View::plain_table(
             "CommandInfo",
             &[
                 "System.Management.Automation.AliasInfo",
@@ -112,11 +96,8 @@ pub(super) fn views() -> Vec<View> {
                 "System.Management.Automation.FunctionInfo",
                 "System.Management.Automation.ScriptInfo",
             ],
-            None,
-            false,
-            false,
             vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
+                own("CommandType", 15),
                 column(
                     "Name",
                     50,
@@ -132,148 +113,68 @@ else
 }"#,
                     ),
                 ),
-                column("Version", 10, Undefined, prop("Version")),
-                column("Source", 0, Undefined, prop("Source")),
+                own("Version", 10),
+                own("Source", 0),
             ],
         ),
-        View::table(
+        View::plain_table(
             "TypeData",
             &["System.Management.Automation.Runspaces.TypeData"],
-            None,
-            false,
-            false,
-            vec![
-                column("TypeName", 0, Undefined, prop("TypeName")),
-                column("Members", 0, Undefined, prop("Members")),
-            ],
+            vec![own("TypeName", 0), own("Members", 0)],
         ),
-        View::table(
+        View::plain_table(
             "ApplicationInfo",
             &["System.Management.Automation.ApplicationInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("Name", 0, Undefined, prop("Name")),
-                column("Path", 0, Undefined, prop("Path")),
-            ],
+            vec![own("CommandType", 15), own("Name", 0), own("Path", 0)],
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.ApplicationInfo",
             &["System.Management.Automation.ApplicationInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("CommandType", prop("CommandType")),
-                    item("Definition", prop("Definition")),
-                    item("Extension", prop("Extension")),
-                    item("Path", prop("Path")),
-                    item("FileVersionInfo", prop("FileVersionInfo")),
-                ],
-            )],
+            lines(&["Name", "CommandType", "Definition", "Extension", "Path", "FileVersionInfo"]),
         ),
-        View::table(
+        View::plain_table(
             "ScriptInfo",
             &["System.Management.Automation.ScriptInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("Name", 0, Undefined, prop("Name")),
-                column("Definition", 0, Undefined, prop("Definition")),
-            ],
+            vec![own("CommandType", 15), own("Name", 0), own("Definition", 0)],
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.ScriptInfo",
             &["System.Management.Automation.ScriptInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("CommandType", prop("CommandType")),
-                    item("Definition", prop("Definition")),
-                    item("Path", prop("Path")),
-                ],
-            )],
+            lines(&["Name", "CommandType", "Definition", "Path"]),
         ),
-        View::table(
+        View::plain_table(
             "ExternalScriptInfo",
             &["System.Management.Automation.ExternalScriptInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("Name", 0, Undefined, prop("Name")),
-                column("Path", 0, Undefined, prop("Path")),
-            ],
+            vec![own("CommandType", 15), own("Name", 0), own("Path", 0)],
         ),
-        View::table(
+        View::plain_table(
             "FunctionInfo",
             &["System.Management.Automation.FunctionInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("Name", 0, Undefined, prop("Name")),
-                column("Function", 0, Undefined, prop("Function")),
-            ],
+            vec![own("CommandType", 15), own("Name", 0), own("Function", 0)],
         ),
-        View::table(
+        View::plain_table(
             "FilterInfo",
             &["System.Management.Automation.FilterInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("Name", 0, Undefined, prop("Name")),
-                column("Filter", 0, Undefined, prop("Filter")),
-            ],
+            vec![own("CommandType", 15), own("Name", 0), own("Filter", 0)],
         ),
-        View::table(
+        View::plain_table(
             "AliasInfo",
             &["System.Management.Automation.AliasInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("CommandType", 15, Undefined, prop("CommandType")),
-                column("DisplayName", 0, Undefined, prop("DisplayName")),
-            ],
+            vec![own("CommandType", 15), own("DisplayName", 0)],
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.AliasInfo",
             &["System.Management.Automation.AliasInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("DisplayName", prop("DisplayName")),
-                    item("CommandType", prop("CommandType")),
-                    item("Definition", prop("Definition")),
-                    item("ReferencedCommand", prop("ReferencedCommand")),
-                    item("ResolvedCommand", prop("ResolvedCommand")),
-                ],
-            )],
+            lines(&["DisplayName", "CommandType", "Definition", "ReferencedCommand", "ResolvedCommand"]),
         ),
-        View::table(
+        View::plain_table(
             "drive",
             &[
                 "Microsoft.PowerShell.Commands.ActiveDirectoryProvider+ADPSDriveInfo",
                 "System.Management.Automation.PSDriveInfo",
             ],
-            None,
-            false,
-            false,
             vec![
-                column("Name", 10, Undefined, prop("Name")),
+                own("Name", 10),
                 column(
                     "Used (GB)",
                     13,
@@ -296,89 +197,45 @@ else
                 column("CurrentLocation", 0, Right, prop("CurrentLocation")),
             ],
         ),
-        View::table(
+        View::plain_table(
             "provider",
             &["System.Management.Automation.ProviderInfo"],
-            None,
-            false,
-            false,
-            vec![
-                column("Name", 20, Undefined, prop("Name")),
-                column("Capabilities", 0, Undefined, prop("Capabilities")),
-                column("Drives", 0, Undefined, prop("Drives")),
-            ],
+            vec![own("Name", 20), own("Capabilities", 0), own("Drives", 0)],
         ),
-        View::list(
+        View::plain_list(
             "provider",
             &["System.Management.Automation.ProviderInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("Drives", prop("Drives")),
-                    item("Path", prop("Path")),
-                    item("Home", prop("Home")),
-                    item("Description", prop("Description")),
-                    item("Capabilities", prop("Capabilities")),
-                    item("ImplementingType", prop("ImplementingType")),
-                ],
-            )],
+            lines(&["Name", "Drives", "Path", "Home", "Description", "Capabilities", "ImplementingType"]),
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.CmdletInfo",
             &["System.Management.Automation.CmdletInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("CommandType", prop("CommandType")),
-                    item("Definition", prop("Definition")),
-                    item("Path", prop("Path")),
-                    item("DLL", prop("DLL")),
-                    item("HelpFile", prop("HelpFile")),
-                    item("ParameterSets", prop("ParameterSets")),
-                    item("ImplementingType", prop("ImplementingType")),
-                    item("Verb", prop("Verb")),
-                    item("Noun", prop("Noun")),
-                ],
-            )],
+            lines(&[
+                "Name",
+                "CommandType",
+                "Definition",
+                "Path",
+                "DLL",
+                "HelpFile",
+                "ParameterSets",
+                "ImplementingType",
+                "Verb",
+                "Noun",
+            ]),
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.CommandInfo",
             &["System.Management.Automation.FilterInfo", "System.Management.Automation.FunctionInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("CommandType", prop("CommandType")),
-                    item("Definition", prop("Definition")),
-                ],
-            )],
+            lines(&["Name", "CommandType", "Definition"]),
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.PSDriveInfo",
             &["System.Management.Automation.PSDriveInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("Description", prop("Description")),
-                    item("Provider", prop("Provider")),
-                    item("Root", prop("Root")),
-                    item("CurrentLocation", prop("CurrentLocation")),
-                ],
-            )],
+            lines(&["Name", "Description", "Provider", "Root", "CurrentLocation"]),
         ),
-        View::table(
+        View::plain_table(
             "System.Management.Automation.Subsystem.SubsystemInfo",
             &["System.Management.Automation.Subsystem.SubsystemInfo"],
-            None,
-            false,
-            false,
             vec![
                 column("Kind", 17, Left, prop("Kind")),
                 column("SubsystemType", 18, Left, script("$_.SubsystemType.Name")),
@@ -386,26 +243,15 @@ else
                 column("Implementations", 0, Left, prop("Implementations")),
             ],
         ),
-        View::list(
+        View::plain_list(
             "System.Management.Automation.Subsystem.SubsystemInfo+ImplementationInfo",
             &["System.Management.Automation.Subsystem.SubsystemInfo+ImplementationInfo"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Id", prop("Id")),
-                    item("Kind", prop("Kind")),
-                    item("Name", prop("Name")),
-                    item("Description", prop("Description")),
-                    item("ImplementationType", prop("ImplementationType")),
-                ],
-            )],
+            lines(&["Id", "Kind", "Name", "Description", "ImplementationType"]),
         ),
-        View::list(
+        View::plain_list(
             "ShellVariable",
             &["System.Management.Automation.ShellVariable"],
-            None,
-            vec![entry(&[], vec![item("Name", prop("Name")), item("Value", prop("Value"))])],
+            lines(&["Name", "Value"]),
         ),
         View::alone("ScriptBlock", &["System.Management.Automation.ScriptBlock"], vec![value(script("$_"))]),
         View::custom(
@@ -453,12 +299,9 @@ else
                 Token::NewLine,
             ],
         ),
-        View::table(
+        View::plain_table(
             "Runspace",
             &["System.Management.Automation.Runspaces.Runspace"],
-            None,
-            false,
-            false,
             vec![
                 column("Id", 3, Right, prop("Id")),
                 column("Name", 15, Left, prop("Name")),
@@ -510,12 +353,9 @@ else
                 ),
             ],
         ),
-        View::table(
+        View::plain_table(
             "PSSession",
             &["System.Management.Automation.Runspaces.PSSession"],
-            None,
-            false,
-            false,
             vec![
                 column("Id", 3, Right, prop("Id")),
                 column("Name", 15, Left, prop("Name")),
@@ -527,12 +367,9 @@ else
                 column("Availability", 13, Right, prop("Availability")),
             ],
         ),
-        View::table(
+        View::plain_table(
             "Job",
             &["System.Management.Automation.Job"],
-            None,
-            false,
-            false,
             vec![
                 column("Id", 6, Left, prop("Id")),
                 column("Name", 15, Left, prop("Name")),
@@ -543,28 +380,18 @@ else
                 column("Command", 25, Left, prop("Command")),
             ],
         ),
-        View::table(
+        View::plain_table(
             "CallStackFrame",
             &["System.Management.Automation.CallStackFrame"],
-            None,
-            false,
-            false,
-            vec![
-                column("Command", 0, Undefined, prop("Command")),
-                column("Arguments", 0, Undefined, prop("Arguments")),
-                column("Location", 0, Undefined, prop("Location")),
-            ],
+            vec![own("Command", 0), own("Arguments", 0), own("Location", 0)],
         ),
-        View::table(
+        View::plain_table(
             "Breakpoint",
             &[
                 "System.Management.Automation.CommandBreakpoint",
                 "System.Management.Automation.LineBreakpoint",
                 "System.Management.Automation.VariableBreakpoint",
             ],
-            None,
-            false,
-            false,
             vec![
                 column("ID", 4, Right, prop("ID")),
                 column(
@@ -574,9 +401,9 @@ else
                     script("if ($_.Script) { [System.IO.Path]::GetFileName($_.Script) }"),
                 ),
                 column("Line", 4, Right, prop("Line")),
-                column("Command", 0, Undefined, prop("Command")),
-                column("Variable", 0, Undefined, prop("Variable")),
-                column("Action", 0, Undefined, prop("Action")),
+                own("Command", 0),
+                own("Variable", 0),
+                own("Action", 0),
             ],
         ),
         View::list(
@@ -590,47 +417,17 @@ else
             vec![
                 entry(
                     &["System.Management.Automation.LineBreakpoint"],
-                    vec![
-                        item("ID", prop("ID")),
-                        item("Script", prop("Script")),
-                        item("Line", prop("Line")),
-                        item("Column", prop("Column")),
-                        item("Enabled", prop("Enabled")),
-                        item("HitCount", prop("HitCount")),
-                        item("Action", prop("Action")),
-                    ],
+                    lines(&["ID", "Script", "Line", "Column", "Enabled", "HitCount", "Action"]),
                 ),
                 entry(
                     &["System.Management.Automation.VariableBreakpoint"],
-                    vec![
-                        item("ID", prop("ID")),
-                        item("Variable", prop("Variable")),
-                        item("AccessMode", prop("AccessMode")),
-                        item("Enabled", prop("Enabled")),
-                        item("HitCount", prop("HitCount")),
-                        item("Action", prop("Action")),
-                    ],
+                    lines(&["ID", "Variable", "AccessMode", "Enabled", "HitCount", "Action"]),
                 ),
                 entry(
                     &["System.Management.Automation.CommandBreakpoint"],
-                    vec![
-                        item("ID", prop("ID")),
-                        item("Command", prop("Command")),
-                        item("Enabled", prop("Enabled")),
-                        item("HitCount", prop("HitCount")),
-                        item("Action", prop("Action")),
-                    ],
+                    lines(&["ID", "Command", "Enabled", "HitCount", "Action"]),
                 ),
-                entry(
-                    &[],
-                    vec![
-                        item("ID", prop("ID")),
-                        item("Script", prop("Script")),
-                        item("Enabled", prop("Enabled")),
-                        item("HitCount", prop("HitCount")),
-                        item("Action", prop("Action")),
-                    ],
-                ),
+                entry(&[], lines(&["ID", "Script", "Enabled", "HitCount", "Action"])),
             ],
         ),
         View::table(
@@ -679,12 +476,9 @@ foreach ($edition in $editions)
                 column("ExportedCommands", 0, Left, script("$_.ExportedCommands.Keys")),
             ],
         ),
-        View::table(
+        View::plain_table(
             "Module",
             &["System.Management.Automation.PSModuleInfo"],
-            None,
-            false,
-            false,
             vec![
                 column("ModuleType", 10, Left, prop("ModuleType")),
                 column("Version", 10, Left, prop("Version")),
@@ -718,11 +512,11 @@ foreach ($edition in $editions)
             vec![entry(
                 &[],
                 vec![
-                    item("Name", prop("Name")),
-                    item("Path", prop("Path")),
-                    item("Description", prop("Description")),
-                    item("ModuleType", prop("ModuleType")),
-                    item("Version", prop("Version")),
+                    own_item("Name"),
+                    own_item("Path"),
+                    own_item("Description"),
+                    own_item("ModuleType"),
+                    own_item("Version"),
                     item(
                         "PreRelease",
                         script(
@@ -734,7 +528,7 @@ foreach ($edition in $editions)
 }"#,
                         ),
                     ),
-                    item("NestedModules", prop("NestedModules")),
+                    own_item("NestedModules"),
                     item("ExportedFunctions", script("$_.ExportedFunctions.Keys")),
                     item("ExportedCmdlets", script("$_.ExportedCmdlets.Keys")),
                     item("ExportedVariables", script("$_.ExportedVariables.Keys")),
@@ -742,12 +536,9 @@ foreach ($edition in $editions)
                 ],
             )],
         ),
-        View::table(
+        View::plain_table(
             "ExperimentalFeature",
             &["System.Management.Automation.ExperimentalFeature"],
-            None,
-            false,
-            false,
             vec![
                 column("Name", 35, Left, prop("Name")),
                 column("Enabled", 7, Right, prop("Enabled")),
@@ -755,19 +546,10 @@ foreach ($edition in $editions)
                 column("Description", 0, Left, prop("Description")),
             ],
         ),
-        View::list(
+        View::plain_list(
             "ExperimentalFeature",
             &["System.Management.Automation.ExperimentalFeature"],
-            None,
-            vec![entry(
-                &[],
-                vec![
-                    item("Name", prop("Name")),
-                    item("Enabled", prop("Enabled")),
-                    item("Source", prop("Source")),
-                    item("Description", prop("Description")),
-                ],
-            )],
+            lines(&["Name", "Enabled", "Source", "Description"]),
         ),
     ]
 }

@@ -1,7 +1,9 @@
 //! The views of files and folders.
 
 use super::Alignment::{Left, Right};
-use super::{Token, View, column, entry, frame, grouped, item, prop, script, text, value, wide};
+use super::{
+    Token, View, column, entry, frame, grouped, item, lines, own_item, prop, script, text, value, wide,
+};
 
 fn folder() -> Vec<Token> {
     vec![frame(
@@ -64,28 +66,28 @@ pub(super) fn views() -> Vec<View> {
                 entry(
                     &["System.IO.FileInfo"],
                     vec![
-                        item("Name", prop("Name")),
+                        own_item("Name"),
                         item("Length", prop("LengthString")),
-                        item("CreationTime", prop("CreationTime")),
-                        item("LastWriteTime", prop("LastWriteTime")),
-                        item("LastAccessTime", prop("LastAccessTime")),
-                        item("Mode", prop("Mode")),
-                        item("LinkType", prop("LinkType")),
-                        item("Target", prop("Target")),
-                        item("VersionInfo", prop("VersionInfo")),
+                        own_item("CreationTime"),
+                        own_item("LastWriteTime"),
+                        own_item("LastAccessTime"),
+                        own_item("Mode"),
+                        own_item("LinkType"),
+                        own_item("Target"),
+                        own_item("VersionInfo"),
                     ],
                 ),
                 entry(
                     &[],
-                    vec![
-                        item("Name", prop("Name")),
-                        item("CreationTime", prop("CreationTime")),
-                        item("LastWriteTime", prop("LastWriteTime")),
-                        item("LastAccessTime", prop("LastAccessTime")),
-                        item("Mode", prop("Mode")),
-                        item("LinkType", prop("LinkType")),
-                        item("Target", prop("Target")),
-                    ],
+                    lines(&[
+                        "Name",
+                        "CreationTime",
+                        "LastWriteTime",
+                        "LastAccessTime",
+                        "Mode",
+                        "LinkType",
+                        "Target",
+                    ]),
                 ),
             ],
         ),

@@ -208,8 +208,23 @@ fn column(label: &'static str, width: usize, alignment: Alignment, source: Sourc
     Column { label: label.into(), width, alignment, source, format: Text::default() }
 }
 
+/// A column of a property under its own name.
+fn own(name: &'static str, width: usize) -> Column {
+    column(name, width, Alignment::Undefined, prop(name))
+}
+
 fn item(label: &'static str, source: Source) -> ListItem {
     ListItem { label: label.into(), source, format: Text::default() }
+}
+
+/// A line of a property under its own name.
+fn own_item(name: &'static str) -> ListItem {
+    item(name, prop(name))
+}
+
+/// A line for each of these properties.
+fn lines(names: &[&'static str]) -> Vec<ListItem> {
+    names.iter().map(|name| own_item(name)).collect()
 }
 
 fn entry(types: &[&'static str], items: Vec<ListItem>) -> ListEntry {
@@ -269,6 +284,16 @@ impl View {
             grouping,
             Control::Table(Table { columns, wrap, auto_size, hide_header: false }),
         )
+    }
+
+    /// A table without groups, of columns as wide as they say.
+    fn plain_table(name: &'static str, types: &[&'static str], columns: Vec<Column>) -> View {
+        View::table(name, types, None, false, false, columns)
+    }
+
+    /// A list of the same lines for all its types.
+    fn plain_list(name: &'static str, types: &[&'static str], items: Vec<ListItem>) -> View {
+        View::list(name, types, None, vec![entry(&[], items)])
     }
 
     fn list(

@@ -1,6 +1,6 @@
 //! The views of `$PSStyle` and its parts: each style as it looks and as it is written.
 
-use super::{ListEntry, View, entry, item, prop, script};
+use super::{ListEntry, View, entry, item, own_item, script};
 
 /// A line that shows a style: applied, then spelled out.
 macro_rules! styled {
@@ -45,7 +45,7 @@ pub(super) fn views() -> Vec<View> {
                     styled!("Underline"),
                     styled!("StrikethroughOff"),
                     styled!("Strikethrough"),
-                    item("OutputRendering", prop("OutputRendering")),
+                    own_item("OutputRendering"),
                     styled!("Formatting.FormatAccent"),
                     styled!("Formatting.ErrorAccent"),
                     styled!("Formatting.Error"),

@@ -24,7 +24,7 @@ pub static SORTED_DICTIONARY: FacadeType = FacadeType {
             sorted::new,
         ),
         constructor("new(System.Collections.Generic.IComparer[TKey] comparer)", sorted::new),
-        property_rw("TValue Item(TKey key) {get;set;}", sorted::item, dictionary_members::set_item),
+        property_rw("TValue Item(TKey key) {get;set;}", sorted::item, sorted::set_item),
         property("int Count {get;}", dictionary_members::count),
         property("System.Collections.Generic.IComparer[TKey] Comparer {get;}", dictionary_members::comparer),
         property(

@@ -30,7 +30,7 @@ pub static SORTED_LIST: FacadeType = FacadeType {
         property("int Count {get;}", dictionary_members::count),
         property("System.Collections.Generic.IList[TKey] Keys {get;}", dictionary_members::keys),
         property("System.Collections.Generic.IList[TValue] Values {get;}", dictionary_members::values),
-        property_rw("TValue Item(TKey key) {get;set;}", sorted::item, dictionary_members::set_item),
+        property_rw("TValue Item(TKey key) {get;set;}", sorted::item, sorted::set_item),
         method("void Add(TKey key, TValue value)", sorted::add),
         method("void Clear()", dictionary_members::clear),
         method("bool ContainsKey(TKey key)", sorted::contains_key),
