@@ -5,13 +5,18 @@ use crate::style::{self, Destination, rendered};
 use crate::write::{LineOutput, Writer};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::scope::Scopes;
+use pwsh_value::ty::named;
 use pwsh_value::{Name, PsString, Result, Value};
+
+/// `ErrorView.ConciseView`.
+const CONCISE_VIEW: i64 = 2;
 
 /// Sets the variables that displays heed: `$PSStyle`, `$FormatEnumerationLimit`, `$ErrorView`.
 pub fn initialize(rs: &mut Runspace) {
     rs.set_in(Scopes::GLOBAL, Name::intern("PSStyle"), style::object());
     rs.set_in(Scopes::GLOBAL, Name::intern("FormatEnumerationLimit"), Value::Int32(4));
-    rs.set_in(Scopes::GLOBAL, Name::intern("ErrorView"), "ConciseView".into());
+    let view = Value::enumeration(&named("System.Management.Automation.ErrorView"), CONCISE_VIEW);
+    rs.set_in(Scopes::GLOBAL, Name::intern("ErrorView"), view);
 }
 
 /// The text that a console of `width` cells shows for values, in this session or from another (deserialized ones

@@ -304,9 +304,23 @@ static OUTPUT_RENDERING: FacadeType = FacadeType::enumeration(
     &[("Host", HOST), ("PlainText", PLAIN_TEXT), ("Ansi", 2)],
 );
 
-/// The types of `$PSStyle`, for [`pwsh_value::ty::install`].
-pub static TYPES: &[&FacadeType] =
-    &[&PS_STYLE, &FORMATTING, &PROGRESS, &FILE_INFO, &FOREGROUND, &BACKGROUND, &OUTPUT_RENDERING];
+/// `System.Management.Automation.ErrorView`: what `$ErrorView` may be.
+static ERROR_VIEW: FacadeType = FacadeType::enumeration(
+    "System.Management.Automation.ErrorView",
+    &[("NormalView", 0), ("CategoryView", 1), ("ConciseView", 2), ("DetailedView", 3)],
+);
+
+/// The types of `$PSStyle` and `$ErrorView`, for [`pwsh_value::ty::install`].
+pub static TYPES: &[&FacadeType] = &[
+    &PS_STYLE,
+    &FORMATTING,
+    &PROGRESS,
+    &FILE_INFO,
+    &FOREGROUND,
+    &BACKGROUND,
+    &OUTPUT_RENDERING,
+    &ERROR_VIEW,
+];
 
 #[cfg(test)]
 mod tests {

@@ -55,8 +55,10 @@ pub(crate) fn value(rs: &mut Runspace, name: Name) -> Option<Value> {
         Some(file.rsplit_once('/').map_or("", |(folder, _)| folder).into())
     } else if name == names.command_path {
         Some(script_file(rs).into())
-    } else if name == names.args || name == names.input {
+    } else if name == names.args {
         Some(Value::Object(Obj::array(Vec::new())))
+    } else if name == names.input {
+        rs.enumerator(Vec::new()).ok()
     } else {
         None
     }

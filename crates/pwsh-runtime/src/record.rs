@@ -1,17 +1,22 @@
 //! The records of the streams beside output and error.
 
+use crate::command::Invocation;
 use pwsh_value::text::date::Zone;
 use pwsh_value::{DateTime, DateTimeKind, Payload, PsString, Value};
+use std::sync::Arc;
 
 /// The payload of a warning, verbose or debug record.
 pub struct TextRecord {
     /// The text.
     pub message: PsString,
+    /// The call of the function that said it, none for a script.
+    pub call: Option<Arc<Invocation>>,
 }
 
 impl Payload for TextRecord {}
 
 /// The payload of an `InformationRecord`.
+#[derive(Clone)]
 pub struct InformationRecord {
     /// The message: any object; Write-Host's is a `HostInformationMessage`.
     pub data: Value,

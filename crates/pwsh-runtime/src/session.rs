@@ -5,7 +5,7 @@ use crate::job::JobSource;
 use crate::module::discovery::ModuleIndex;
 use crate::registry::RunspaceRegistry;
 use parking_lot::Mutex;
-use pwsh_syntax::{ParsedScript, Source};
+use pwsh_syntax::{KnownTypes, ParsedScript, Source};
 use pwsh_value::Process;
 use pwsh_value::cycles::Heap;
 use std::any::Any;
@@ -63,11 +63,12 @@ impl Shared {
     }
 
     /// The block for a script's text: parsed and compiled once for all sessions. Text with errors is not kept.
-    pub fn block(&self, text: &str) -> Result<Arc<crate::code::Block>, ParsedScript> {
+    /// `types`: those that the session knows, for the checks of classes.
+    pub fn block(&self, text: &str, types: &dyn KnownTypes) -> Result<Arc<crate::code::Block>, ParsedScript> {
         if let Some(found) = self.parsed.lock().get(text) {
             return Ok(found);
         }
-        let parsed = pwsh_syntax::parse_input(&Source::new(text, None));
+        let parsed = pwsh_syntax::parse_input_with_types(&Source::new(text, None), types);
         if !parsed.errors.is_empty() {
             return Err(parsed);
         }

@@ -4,7 +4,7 @@ use crate::Runspace;
 use crate::code::TypeRef;
 use pwsh_syntax::ast::TypeName;
 use pwsh_value::ty::{accelerator, lookup, parse_name};
-use pwsh_value::{Category, Error, Name, Result, Type, Value};
+use pwsh_value::{Category, Error, Name, PsString, Result, Type, Value};
 
 impl Runspace {
     /// The type that source names. A name that every session understands alike is looked up once.
@@ -31,7 +31,12 @@ impl Runspace {
             return Ok(found);
         }
         pwsh_value::stack::check()?;
-        Err(not_found(&name.full_name()))
+        let source = self.cur.block.as_ref().map(|block| block.source().clone());
+        let written = match source {
+            Some(source) => crate::facade::language::type_name_value(&source, name),
+            None => Value::from(PsString::from(name.full_name())),
+        };
+        Err(not_found(&name.full_name()).target(written))
     }
 
     /// The type that the text between brackets names: the session's classes, the namespaces that the script
@@ -96,5 +101,4 @@ fn means_the_same_everywhere(name: &TypeName) -> bool {
 fn not_found(name: &str) -> Error {
     Error::runtime("TypeNotFound", format!("Unable to find type [{name}]."))
         .category(Category::InvalidOperation)
-        .target(Value::str(name))
 }

@@ -41,7 +41,7 @@ pub struct HelpSection {
 
 /// The help of a function of `source`; empty where it has none.
 pub fn function_help(source: &Arc<Source>, function: &FunctionDefinitionAst) -> Vec<HelpSection> {
-    let (_, tokens) = parse_input_with_tokens(source);
+    let (_, tokens) = parse_input_with_tokens(source, None);
     let before = comments_before(source, &tokens, function.extent.start);
     let sections = help_sections(source, &before);
     if !sections.is_empty() {
@@ -55,7 +55,7 @@ pub fn function_help(source: &Arc<Source>, function: &FunctionDefinitionAst) -> 
 
 /// The help of a whole script; empty where it has none.
 pub fn script_help(source: &Arc<Source>) -> Vec<HelpSection> {
-    let (_, tokens) = parse_input_with_tokens(source);
+    let (_, tokens) = parse_input_with_tokens(source, None);
     body_help(source, &tokens, Extent::new(0, source.text().len() as u32))
 }
 
@@ -176,7 +176,7 @@ mod tests {
 
     fn help_of(text: &str) -> Vec<HelpSection> {
         let source = Source::new(text, None);
-        let (parsed, _) = parse_input_with_tokens(&source);
+        let (parsed, _) = parse_input_with_tokens(&source, None);
         let block = parsed.script_block.end_block.as_ref().expect("a script has statements");
         let Some(Statement::FunctionDefinition(function)) = block.statements.first() else {
             panic!("a function comes first")

@@ -8,7 +8,7 @@ use crate::{Extent, Source, parse_input, parse_input_with_tokens, position_messa
 pub fn pwsh_parser(input: &[u8]) {
     let source = Source::new(String::from_utf8_lossy(input).into_owned(), None);
     let parsed = parse_input(&source);
-    let (with_tokens, tokens) = parse_input_with_tokens(&source);
+    let (with_tokens, tokens) = parse_input_with_tokens(&source, None);
     assert_eq!(parsed.errors, with_tokens.errors, "saved tokens change the errors");
     let end = source.text().len() as u32 + 1;
     for error in &parsed.errors {

@@ -52,9 +52,13 @@ pub fn parse_input_with_types(source: &Arc<Source>, types: &dyn KnownTypes) -> P
     parser::parse_script(source, Some(types), false).0
 }
 
-/// Parses a whole script and gives its tokens too, comments and line ends included.
-pub fn parse_input_with_tokens(source: &Arc<Source>) -> (ParsedScript, Vec<Token>) {
-    parser::parse_script(source, None, true)
+/// Parses a whole script and gives its tokens too, comments and line ends included. `types`: as for
+/// [`parse_input_with_types`], or none.
+pub fn parse_input_with_tokens(
+    source: &Arc<Source>,
+    types: Option<&dyn KnownTypes>,
+) -> (ParsedScript, Vec<Token>) {
+    parser::parse_script(source, types, true)
 }
 
 /// The type that `text` names, without brackets around it; `None` where it is no type's name.

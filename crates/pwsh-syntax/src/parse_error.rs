@@ -55,9 +55,11 @@ impl ParsedScript {
     /// `FullyQualifiedErrorId` is the first error's id. Empty where there are no errors.
     pub fn exception_message(&self) -> String {
         let Some(first) = self.errors.first() else { return String::new() };
-        if first.incomplete_input {
-            return first.message.to_string();
-        }
+        if first.incomplete_input { first.message.to_string() } else { self.text_of_all_errors() }
+    }
+
+    /// The message of a `ParseException` even where the text is unfinished, as `ScriptBlock.Create` throws it.
+    pub fn text_of_all_errors(&self) -> String {
         let source = &self.script_block.source;
         let mut texts: Vec<String> =
             self.errors.iter().take(MAX_SHOWN_ERRORS).map(|error| error.text_with_position(source)).collect();

@@ -60,5 +60,5 @@ fn wrong_scripts_have_the_errors_of_the_engine_at_its_positions() {
 
 #[test]
 fn tokens_are_those_of_the_engine_with_its_flags() {
-    check("tokens.txt", |source| dump::dump_tokens(&parse_input_with_tokens(source).1, source));
+    check("tokens.txt", |source| dump::dump_tokens(&parse_input_with_tokens(source, None).1, source));
 }

@@ -39,6 +39,9 @@ pub(crate) fn set_up(rs: &mut Runspace, arguments: &clixml::Value) {
     for (name, value) in [("IsLinux", true), ("IsMacOS", false), ("IsWindows", false), ("IsCoreCLR", true)] {
         constant(rs, name, Value::Bool(value));
     }
+    constant(rs, "true", Value::Bool(true));
+    constant(rs, "false", Value::Bool(false));
+    constant(rs, "null", Value::Null);
     let culture = culture(rs);
     constant(rs, "PSCulture", culture.clone());
     constant(rs, "PSUICulture", culture);

@@ -29,9 +29,9 @@ pub fn scope_named(rs: &Runspace, text: &PsString) -> Result<ScopeId> {
     };
     rs.scopes.chain(here).nth(number).ok_or_else(|| {
         let message =
-            format!("The scope number '{number}' exceeds the number of active scopes. (Parameter 'scopeID')");
+            format!("The scope number '{number}' exceeds the number of active scopes. (Parameter 'Scope')\nActual value was {number}.");
         Error::new("System.Management.Automation.PSArgumentOutOfRangeException", message)
-            .id("ScopeIDExceedsActiveScopes")
+            .id("ArgumentOutOfRange")
             .category(Category::InvalidArgument)
     })
 }

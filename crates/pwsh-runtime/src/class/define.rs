@@ -5,16 +5,15 @@ use super::method::{Method, no_default_constructor};
 use super::statics::Statics;
 use super::{ClassCell, enums, interface};
 use crate::Runspace;
-use crate::code::{Block, TypeNode, TypeRef};
-use crate::error_record::Position;
+use crate::code::{Block, TypeRef};
 use parking_lot::Mutex;
-use pwsh_syntax::Extent;
 use pwsh_syntax::ast::{
     Ast, AttributeBase, FunctionMemberAst, Member, PropertyMemberAst, ScriptBlockAst, TypeConstraintAst,
     TypeDefinitionAst, TypeKind,
 };
+use pwsh_syntax::{Extent, ParsedScript};
 use pwsh_value::ty::{Defined, known, reflection_name};
-use pwsh_value::{Category, Error, Name, PsString, Result, Type};
+use pwsh_value::{Error, Name, PsString, Result, Type};
 use std::sync::{Arc, OnceLock};
 
 /// The types that the scripts of a session defined: when the session ends, the circles between a class and the
@@ -45,17 +44,13 @@ fn cell(ty: &Type) -> Option<&ClassCell> {
 }
 
 impl Runspace {
-    /// Defines the classes and enums of the block that holds `node`, at its first definition, so that they can
-    /// name each other.
+    /// Defines the classes and enums of a block, all at once, so that they can name each other.
     ///
     /// # Errors
     /// ParseExceptions: TypeNotFound, MemberAlreadyDefined, CannotConvertValue, TypeCreationError and their kin.
-    pub fn define_type(&mut self, node: &TypeNode) -> Result<()> {
-        let definitions = definitions(&node.owner);
-        if definitions.first().is_none_or(|first| first.extent != node.extent) {
-            return Ok(());
-        }
-        let block = Block::new(node.owner.clone(), false);
+    pub fn define_types(&mut self, block: &Arc<Block>) -> Result<()> {
+        let owner = &block.ast;
+        let definitions = definitions(owner);
         let mut made = Vec::new();
         let mut waiting: Vec<&TypeDefinitionAst> = definitions;
         // A base has to be there before what derives from it.
@@ -65,17 +60,17 @@ impl Runspace {
             for definition in waiting {
                 let bases_wait = definition.base_types.iter().any(|base| {
                     let name = base.type_name.name();
-                    later_or_after(&node.owner, &later, &made, definition, &name)
+                    later_or_after(owner, &later, &made, definition, &name)
                 });
                 if bases_wait {
                     later.push(definition);
                 } else {
-                    made.push((definition, self.declare(&block, definition)?));
+                    made.push((definition, self.declare(block, definition)?));
                 }
             }
             if later.len() == before {
                 for definition in later {
-                    made.push((definition, self.declare(&block, definition)?));
+                    made.push((definition, self.declare(block, definition)?));
                 }
                 break;
             }
@@ -83,7 +78,7 @@ impl Runspace {
         }
         for (definition, ty) in &made {
             if definition.kind == TypeKind::Class {
-                self.fill(&block, definition, ty)?;
+                self.fill(block, definition, ty)?;
             }
         }
         Ok(())
@@ -272,7 +267,7 @@ impl Runspace {
             is_constructor: member.is_constructor,
             parameters,
             parameter_names,
-            block: Block::with_parameters(function.body.clone(), function.parameters.clone(), false),
+            block: Block::of_function(&block.ast, function),
         })
     }
 
@@ -292,6 +287,11 @@ fn definitions(owner: &ScriptBlockAst) -> Vec<&TypeDefinitionAst> {
     collect(Ast::ScriptBlock(owner), true, &mut found);
     found.sort_by_key(|definition| definition.extent.start);
     found
+}
+
+/// Whether a block defines classes or enums.
+pub(crate) fn defines_types(owner: &ScriptBlockAst) -> bool {
+    !definitions(owner).is_empty()
 }
 
 fn collect<'a>(ast: Ast<'a>, is_root: bool, found: &mut Vec<&'a TypeDefinitionAst>) {
@@ -330,15 +330,12 @@ pub(super) fn already_defined(block: &Arc<Block>, extent: Extent, name: &PsStrin
 }
 
 /// A ParseException at a place of the definition.
-pub(super) fn definition_error(block: &Arc<Block>, extent: Extent, id: &str, text: &str) -> Error {
-    let source = block.source().clone();
-    let message = format!("{}\n{text}", pwsh_syntax::position_message(&source, extent));
-    let mut error = Error::new("System.Management.Automation.ParseException", message)
-        .id(id)
-        .category(Category::ParserError);
-    if let Some(thrown) = error.thrown_mut() {
-        thrown.position = Some(Arc::new(Position { source, extent }));
-        thrown.from_throw = true;
-    }
-    error
+pub(super) fn definition_error(block: &Arc<Block>, extent: Extent, id: &'static str, text: &str) -> Error {
+    let error = pwsh_syntax::ParseError {
+        extent,
+        error_id: id,
+        message: text.to_owned().into(),
+        incomplete_input: false,
+    };
+    crate::eval::parse_error(&ParsedScript { script_block: block.ast.clone(), errors: vec![error] })
 }

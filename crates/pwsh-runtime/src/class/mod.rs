@@ -18,6 +18,7 @@ mod statics;
 
 pub use construct::construct;
 pub use define::DefinedTypes;
+pub(crate) use define::defines_types;
 pub use definition::{Class, Field};
 pub use instance::Instance;
 pub use method::{Method, constructor_definitions, invoke, invoke_static, method_definitions};

@@ -3,8 +3,8 @@
 use super::expression::{Expr, TypeRef};
 use super::statement::Statements;
 use crate::command::CommandMeta;
-use pwsh_syntax::Source;
-use pwsh_syntax::ast::{Expression, ParameterAst, ScriptBlockAst, TypeName};
+use pwsh_syntax::ast::{Expression, FunctionDefinitionAst, ParameterAst, ScriptBlockAst, TypeName};
+use pwsh_syntax::{Extent, Source};
 use pwsh_value::{Name, PsString, Result};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -18,6 +18,8 @@ pub struct Block {
     pub before: Option<Arc<[ParameterAst]>>,
     /// Whether it is the body of a `filter`.
     pub is_filter: bool,
+    /// The tree that holds the definition of the function it is the body of, and the definition's place there.
+    pub definition: Option<(Arc<ScriptBlockAst>, Extent)>,
     own_scope: OnceLock<Arc<Body>>,
     dotted: OnceLock<Arc<Body>>,
     /// The metadata of the function it is the body of, once its types were resolved in some session.
@@ -45,6 +47,8 @@ pub struct Body {
     pub uses_input: bool,
     /// Whether the text asks what was bound: `$PSBoundParameters`, `$MyInvocation`.
     pub uses_call: bool,
+    /// Whether it defines classes or enums: they are there before anything of it runs.
+    pub defines_types: bool,
     /// The attributes of the block itself: `[CmdletBinding()]`, `[OutputType()]`, `[Alias()]`.
     pub attributes: Vec<Attribute>,
     /// `dynamicparam`.
@@ -98,19 +102,26 @@ pub enum Attribute {
 impl Block {
     /// A block over a parsed tree.
     pub fn new(ast: Arc<ScriptBlockAst>, is_filter: bool) -> Arc<Block> {
-        Block::with_parameters(ast, None, is_filter)
+        Block::made(ast, None, is_filter, None)
     }
 
-    /// A function's body with the parameters that stand before it.
-    pub fn with_parameters(
+    /// The body of a function that `owner` defines, with the parameters that stand before it.
+    pub fn of_function(owner: &Arc<ScriptBlockAst>, function: &FunctionDefinitionAst) -> Arc<Block> {
+        let definition = (owner.clone(), function.extent);
+        Block::made(function.body.clone(), function.parameters.clone(), function.is_filter, Some(definition))
+    }
+
+    fn made(
         ast: Arc<ScriptBlockAst>,
         before: Option<Arc<[ParameterAst]>>,
         is_filter: bool,
+        definition: Option<(Arc<ScriptBlockAst>, Extent)>,
     ) -> Arc<Block> {
         Arc::new(Block {
             ast,
             before,
             is_filter,
+            definition,
             own_scope: OnceLock::new(),
             dotted: OnceLock::new(),
             meta: OnceLock::new(),

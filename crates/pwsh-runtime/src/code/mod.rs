@@ -14,5 +14,5 @@ pub use expression::{
 };
 pub use statement::{
     Catch, ClauseTest, Command, Element, ForEach, Loop, LoopKind, Pipeline, Redirection, Statement,
-    StatementKind, Statements, Switch, Trap, Try, TypeNode,
+    StatementKind, Statements, Switch, Trap, Try,
 };

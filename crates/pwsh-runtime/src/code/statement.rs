@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::expression::{Arguments, CommandName, Expr, Place, TypeRef};
 use pwsh_syntax::Extent;
-use pwsh_syntax::ast::{InvocationOperator, RedirectionStream, ScriptBlockAst, SwitchFlags};
+use pwsh_syntax::ast::{InvocationOperator, RedirectionStream, SwitchFlags};
 use pwsh_value::ops::Op;
 use pwsh_value::{Name, PsString};
 use std::sync::Arc;
@@ -100,8 +100,6 @@ pub enum StatementKind {
         /// The body.
         block: Arc<Block>,
     },
-    /// `class`, `enum`: its node, found again by place in the block's tree.
-    TypeDefinition(TypeNode),
     /// `data`.
     Data {
         /// The variable that takes the value.
@@ -109,17 +107,8 @@ pub enum StatementKind {
         /// The body.
         body: Statements,
     },
-    /// A block of statements without a keyword (a `trap`'s place, an empty statement).
+    /// What does nothing in its place: a `trap`, a `class`.
     Nothing,
-}
-
-/// A class or enum in the tree that its block keeps alive.
-#[derive(Clone)]
-pub struct TypeNode {
-    /// The block whose tree holds it.
-    pub owner: Arc<ScriptBlockAst>,
-    /// Its place there.
-    pub extent: Extent,
 }
 
 /// `trap`.
@@ -208,6 +197,8 @@ pub struct ForEach {
     pub variable: Place,
     /// What is enumerated.
     pub source: Statement,
+    /// Whether the body names `$foreach`.
+    pub names_enumerator: bool,
     /// The body.
     pub body: Statements,
 }

@@ -298,10 +298,12 @@ pub(super) fn pure_expression(statement: &Statement) -> Option<&Expression> {
     element.redirections.is_empty().then_some(&element.expression)
 }
 
-pub(super) fn text(literal: &StringText) -> PsString {
+/// The value of a string literal.
+pub(crate) fn text(literal: &StringText) -> PsString {
     PsString::from_wtf8(literal.as_wtf8())
 }
 
+/// The value of a constant.
 pub(crate) fn constant(value: &ConstantValue) -> Value {
     match value {
         ConstantValue::Bool(v) => Value::Bool(*v),

@@ -11,7 +11,7 @@ mod parameters;
 mod place;
 mod statement;
 
-pub(crate) use expression::constant;
+pub(crate) use expression::{constant, text};
 
 use crate::code::{Block, Body, Mode};
 use names::Names;
@@ -40,6 +40,7 @@ pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
         uses_args: mentions(text, "args"),
         uses_input: mentions(text, "input"),
         uses_call: mentions(text, "PSBoundParameters") || mentions(text, "MyInvocation"),
+        defines_types: crate::class::defines_types(&block.ast),
         parameters,
         attributes,
         dynamic: compiler.named_block(block.ast.dynamic_param_block.as_ref())?,
@@ -50,6 +51,11 @@ pub(crate) fn body(block: &Block, mode: Mode) -> Result<Body> {
         names: compiler.names.list(),
     };
     Ok(body)
+}
+
+/// Whether a word stands in a text, in whatever case.
+fn mentions(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Compiles an expression that stands outside any block: a property's initial value.
@@ -71,19 +77,11 @@ pub(crate) fn attribute(
 impl Compiler<'_> {
     fn named_block(&mut self, block: Option<&NamedBlockAst>) -> Result<Option<crate::code::Statements>> {
         let Some(block) = block else { return Ok(None) };
-        let mut statements = self.statements(&block.statements, &block.traps)?;
-        // Types are there before the first statement runs.
-        statements.list.sort_by_key(|s| !matches!(s.kind, crate::code::StatementKind::TypeDefinition(_)));
-        Ok(Some(statements))
+        self.statements(&block.statements, &block.traps).map(Some)
     }
 
     /// The slot of a name, if it is the block's own.
     fn slot(&self, name: Name) -> Option<u32> {
         self.names.position(name)
     }
-}
-
-/// Whether a word stands somewhere in a text, case ignored: too often is no harm.
-fn mentions(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -4,7 +4,7 @@ use super::expression::pure_expression;
 use super::{Compiler, background};
 use crate::code::{
     Block, Catch, ClauseTest, Expr, ForEach, Loop, LoopKind, Place, Statement as Code, StatementKind as Kind,
-    Statements, Switch, Trap, Try, TypeNode, TypeRef, Variable,
+    Statements, Switch, Trap, Try, TypeRef, Variable,
 };
 use pwsh_syntax::ast::*;
 use pwsh_value::ops::Op;
@@ -97,6 +97,7 @@ impl Compiler<'_> {
                 label: label(f.label.as_deref()),
                 variable: self.variable_place(&f.variable),
                 source: self.statement(&f.condition)?,
+                names_enumerator: super::mentions(self.ast.source.slice(f.body.extent), "$foreach"),
                 body: self.block(&f.body)?,
             })),
             Statement::Try(t) => Kind::Try(Box::new(Try {
@@ -122,18 +123,17 @@ impl Compiler<'_> {
             Statement::Continue(c) => {
                 Kind::Continue(c.label.as_ref().map(|e| self.expression(e)).transpose()?)
             }
-            Statement::FunctionDefinition(f) => Kind::Function {
-                name: (&*f.name).into(),
-                block: Block::with_parameters(f.body.clone(), f.parameters.clone(), f.is_filter),
-            },
-            Statement::TypeDefinition(t) => {
-                Kind::TypeDefinition(TypeNode { owner: self.ast.clone(), extent: t.extent })
+            Statement::FunctionDefinition(f) => {
+                Kind::Function { name: (&*f.name).into(), block: Block::of_function(self.ast, f) }
             }
             Statement::Data(d) => Kind::Data {
                 variable: d.variable.as_ref().map(|name| self.named_place(name)),
                 body: self.block(&d.body)?,
             },
-            Statement::Trap(_) | Statement::Using(_) | Statement::Error(_) => Kind::Nothing,
+            // Types are defined before the block runs.
+            Statement::TypeDefinition(_) | Statement::Trap(_) | Statement::Using(_) | Statement::Error(_) => {
+                Kind::Nothing
+            }
         })
     }
 

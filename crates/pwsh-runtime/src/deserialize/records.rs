@@ -58,7 +58,7 @@ pub fn error_record(rs: &mut Runspace, data: &[u8], key: &dyn SecureStringKey) -
 pub fn text_record(rs: &mut Runspace, data: &[u8], type_name: &str, key: &dyn SecureStringKey) -> Made {
     let came = value(rs, data, key)?;
     let message = Members { rs, came: &came }.text("InformationalRecord_Message");
-    Ok(Obj::new(named(type_name), TextRecord { message }))
+    Ok(Obj::new(named(type_name), TextRecord { message, call: None }))
 }
 
 /// The data of INFORMATION_RECORD.

@@ -1,12 +1,13 @@
 //! Assignments.
 
 use crate::code::{
-    Attribute, Constrained, IndexExpr, MemberExpr, MemberName, Place, Statement, StatementKind, Step,
+    Attribute, Constrained, Expr, IndexExpr, MemberExpr, MemberName, Place, Statement, StatementKind, Step,
 };
 use crate::runspace::Runspace;
 use crate::scope::{Constraint, Slot, VariableCell};
 use pwsh_value::ops::{Op, Unary};
 use pwsh_value::payload::{Array, Reference};
+use pwsh_value::ty::known;
 use pwsh_value::{Error, Name, Obj, PsString, Result, Value, convert, ops};
 use std::sync::Arc;
 
@@ -95,7 +96,7 @@ impl Runspace {
     /// The value that a place has now.
     pub(crate) fn read_place(&mut self, place: &Place) -> Result<Value> {
         match place {
-            Place::Local(slot) => Ok(self.local(*slot, |rs| rs.slot_name(*slot))),
+            Place::Local(slot) => self.local(*slot),
             Place::Variable(variable) => self.read_variable(variable),
             Place::Item => Ok(self.item()),
             Place::Nothing => Ok(Value::Null),
@@ -156,7 +157,7 @@ impl Runspace {
             }
             Slot::Cell(cell) => {
                 let cell = cell.clone();
-                self.store_in_cell(&cell, value)
+                self.store_in_own(&cell, value)
             }
             Slot::Unset => {
                 let name = self.slot_name(slot);
@@ -217,7 +218,8 @@ impl Runspace {
         };
         let before = cell.constraints();
         cell.set_constraints(constraints);
-        if let Err(error) = self.store_in_cell(&cell, value) {
+        let own = matches!(constrained.target, Place::Local(_));
+        if let Err(error) = self.store_constrained(&cell, value, own) {
             cell.set_constraints(before);
             return Err(error);
         }
@@ -341,6 +343,14 @@ impl Runspace {
             && let Some(item) = array.get(*at as usize)
         {
             return Ok(item);
+        }
+        // An object as an index of an ordered table is a key, even if it is a number.
+        if let Expr::Convert(both) = &index.index
+            && at.ty().is_some_and(|ty| *ty == known().int32)
+            && let Some(table) = target.as_object().and_then(|o| o.get::<pwsh_value::payload::Dictionary>())
+            && self.resolve_type(&both.0)? == known().object
+        {
+            return Ok(table.get(self, &at)?.unwrap_or_default());
         }
         self.index_get(&target, &at)
     }

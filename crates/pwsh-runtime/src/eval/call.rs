@@ -5,7 +5,7 @@ use crate::binder::{Binding, Given};
 use crate::code::{Block, Body, Mode, Parameter, Statements};
 use crate::command::{CommandMeta, CommandRef, Function, Invocation, ParameterMeta, ScriptBlock};
 use crate::facade::runtime_defined_parameter::{self, note_value};
-use crate::pipeline::{FunctionStage, Streams};
+use crate::pipeline::{FunctionStage, Out, Streams};
 use crate::runspace::{CallSite, Frame, Runspace};
 use crate::scope::{ScopeId, ScopeKind, Slot};
 use pwsh_value::payload::Reference;
@@ -70,9 +70,11 @@ impl Runspace {
                 self.scopes.push(Some(parent), ScopeKind::Local, body.names.clone())
             }
         };
-        let bound = self.bind_function(callee, &body, scope, given, call);
+        let bound = self
+            .define_types_of(&callee.block, &body, scope)
+            .and_then(|()| self.bind_function(callee, &body, scope, given, call));
         match bound {
-            Ok((binding, call)) => {
+            Ok((binding, call, tees)) => {
                 let frame = Frame {
                     scope,
                     streams: call.streams,
@@ -89,7 +91,7 @@ impl Runspace {
                     method: None,
                 };
                 let scope = (!callee.dotted).then_some(scope);
-                Ok((FunctionStage { body, frame, scope, binding, input: Vec::new() }, call))
+                Ok((FunctionStage { body, frame, scope, binding, input: Vec::new(), tees }, call))
             }
             Err(error) => {
                 if !callee.dotted {
@@ -115,13 +117,13 @@ impl Runspace {
         scope: ScopeId,
         given: Vec<Given>,
         mut call: Invocation,
-    ) -> Result<(Option<(Arc<CommandMeta>, Binding)>, Arc<Invocation>)> {
+    ) -> Result<(Option<(Arc<CommandMeta>, Binding)>, Arc<Invocation>, Vec<Out>)> {
         if body.parameters.simple
             && !body.uses_call
             && let Some(()) = self.bind_simply(body, scope, &given)
         {
             self.set_defaults(body, scope, None)?;
-            return Ok((None, Arc::new(call)));
+            return Ok((None, Arc::new(call), Vec::new()));
         }
         let meta = self.function_meta(&callee.block, callee.name.clone())?;
         let command = call.command.clone();
@@ -154,11 +156,12 @@ impl Runspace {
         call.bound = binding.bound(&meta);
         call.set = binding.set().clone();
         call.preferences = binding.preferences().clone();
+        let tees = self.tee_streams(&mut call);
         let call = Arc::new(call);
         self.apply_preferences(scope, &call);
         self.set_defaults(body, scope, Some((&meta, &call)))?;
         self.constrain_parameters(body, scope, &meta);
-        Ok((Some((meta, binding)), call))
+        Ok((Some((meta, binding)), call, tees))
     }
 
     /// Runs a function's `dynamicparam` block, which sees what is bound so far.
@@ -296,7 +299,12 @@ impl Runspace {
         let mut result = work(self);
         if let Err(error) = result {
             // The place and the stack are those of here, not of whoever reports the error.
-            result = Err(self.with_record(error, None));
+            let mut error = self.with_record(error, None);
+            // A command's terminating error ends the command; to its caller it is an error like any other.
+            if let Some(thrown) = error.thrown_mut() {
+                thrown.terminating = false;
+            }
+            result = Err(error);
         }
         std::mem::swap(&mut self.cur, frame);
         self.callers.pop();
@@ -323,6 +331,7 @@ impl Runspace {
                 self.show_error(record)?;
             }
         }
+        self.free_tees(stage.tees);
         if let Some(scope) = stage.scope {
             self.scopes.pop(scope);
         }
@@ -355,9 +364,22 @@ impl Runspace {
         result
     }
 
+    /// Defines the classes and enums of a block that is about to run, in its scope.
+    fn define_types_of(&mut self, block: &Arc<Block>, body: &Body, scope: ScopeId) -> Result<()> {
+        if !body.defines_types {
+            return Ok(());
+        }
+        let outer = (self.cur.scope, self.cur.block.replace(block.clone()));
+        self.cur.scope = scope;
+        let result = self.define_types(block);
+        (self.cur.scope, self.cur.block) = outer;
+        result
+    }
+
     /// Runs a block's statements in the running scope.
     pub(crate) fn run_dotted(&mut self, block: &Arc<Block>) -> Result<()> {
         let body = block.body(Mode::Dotted)?.clone();
+        self.define_types_of(block, &body, self.cur.scope)?;
         for statements in [&body.begin, &body.process, &body.end].into_iter().flatten() {
             self.run(statements)?.leaving_call()?;
         }
@@ -373,6 +395,7 @@ impl Runspace {
         }
         let code = script.payload().block.clone();
         let body = code.body(Mode::Dotted)?.clone();
+        self.define_types_of(&code, &body, self.cur.scope)?;
         let before = self.set_item(Some(item));
         let outer_streams = std::mem::replace(&mut self.cur.streams, streams);
         let outer_block = self.cur.block.replace(code);

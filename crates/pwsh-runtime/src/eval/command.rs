@@ -2,7 +2,10 @@
 
 use super::call::Callee;
 use crate::binder::{Binding, DynamicParameters, Given};
-use crate::code::{Argument, Command, CommandName, Element, Expr, Pipeline, Redirection};
+use crate::code::{
+    Argument, Block, Command, CommandName, Element, Expr, Mode, Pipeline, Redirection, Statement,
+    StatementKind,
+};
 use crate::command::{CommandInfo, CommandRef, Invocation, Io, ScriptBlock};
 use crate::facade::ModuleObject;
 use crate::native::NativeStage;
@@ -22,6 +25,9 @@ pub(super) struct Prepared {
     pub(super) redirections: Vec<Redirected>,
     pub(super) extent: pwsh_syntax::Extent,
 }
+
+/// The commands of a pipeline that has not begun.
+pub(crate) struct PreparedPipeline(Vec<Prepared>);
 
 pub(super) enum Target {
     Command(CommandRef),
@@ -77,6 +83,62 @@ impl Runspace {
         }
     }
 
+    /// Finds the commands of a block that is one pipeline, and evaluates their arguments.
+    ///
+    /// # Errors
+    /// What a block throws that is more or less than a pipeline of commands.
+    pub(crate) fn prepare_pipeline_of(&mut self, block: &Arc<Block>) -> Result<PreparedPipeline> {
+        let body = block.body(Mode::Dotted)?.clone();
+        let statements = body.end.as_ref().map_or(&[][..], |end| &end.list);
+        let [Statement { kind: StatementKind::Pipeline(pipeline), .. }] = statements else {
+            let (id, text) = match statements {
+                [] => (
+                    "EmptyPipeline",
+                    "Only a script block that contains exactly one pipeline or command can be converted. Expressions or control structures are not permitted. Verify that the script block contains exactly one pipeline or command.",
+                ),
+                _ => (
+                    "CanConvertOneClauseOnly",
+                    "Only a script block that contains exactly one pipeline or command can be converted. Expressions or control structures are not permitted. Verify that the script block contains exactly one pipeline or command.",
+                ),
+            };
+            return Err(Error::runtime(id, text));
+        };
+        let outer = self.cur.block.replace(block.clone());
+        let prepared: Result<_> = pipeline
+            .elements
+            .iter()
+            .map(|element| match element {
+                Element::Command(command) => self.prepare(command),
+                Element::Expression(..) => Err(Error::runtime(
+                    "CantConvertPipelineStartsWithExpression",
+                    "A script block that begins with an expression cannot be converted.",
+                )),
+            })
+            .collect();
+        self.cur.block = outer;
+        prepared.map(PreparedPipeline)
+    }
+
+    /// Makes and begins the stages of a pipeline that is fed by hand.
+    pub(crate) fn start_stages(
+        &mut self,
+        prepared: PreparedPipeline,
+        streams: Streams,
+        expects_input: bool,
+    ) -> Result<Vec<u32>> {
+        let outer = std::mem::replace(&mut self.cur.streams, streams);
+        let stages = self.build(prepared.0, expects_input);
+        self.cur.streams = outer;
+        let stages = stages?;
+        match self.begin_stages(&stages) {
+            Ok(()) => Ok(stages),
+            Err(error) => {
+                self.drop_stages(&stages);
+                Err(error)
+            }
+        }
+    }
+
     fn full_pipeline(&mut self, elements: &[Element]) -> Result<()> {
         let mut source = None;
         let mut prepared = Vec::with_capacity(elements.len());
@@ -89,7 +151,10 @@ impl Runspace {
                     self.cur.streams = trailing.unwrap_or(outer);
                     let value = self.eval(value);
                     self.cur.streams = outer;
-                    source = Some(value?);
+                    let dropped = redirections.iter().any(|r| {
+                        matches!(r, Redirected::File { from, path, .. } if is_output(*from) && path.is_null())
+                    });
+                    source = Some(if dropped { value.map(|_| Value::Void)? } else { value? });
                 }
                 Element::Command(command) => prepared.push(self.prepare(command)?),
             }
@@ -113,6 +178,9 @@ impl Runspace {
         for redirection in redirections {
             match redirection {
                 Redirected::Merge(from) => merge(&mut streams, *from),
+                Redirected::File { from, path, .. } if path.is_null() => {
+                    point(&mut streams, *from, Out::Discard);
+                }
                 Redirected::File { from, path, append } if is_output(*from) => {
                     prepared.push(self.out_file(path, *append)?);
                 }
@@ -126,6 +194,7 @@ impl Runspace {
     fn prepare(&mut self, command: &Command) -> Result<Prepared> {
         let dotted = command.operator == InvocationOperator::Dot;
         let (mut target, name) = match &command.name {
+            CommandName::Name(name) if name.is_empty() => return Err(no_command(dotted)),
             CommandName::Name(name) => (self.named_target(name, dotted)?, name.clone()),
             CommandName::Value(value) => {
                 let value = self.eval(value)?;
@@ -210,15 +279,11 @@ impl Runspace {
             }
         }
         if value.is_null() {
-            return Err(bad_command(
-                "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
-            ));
+            return Err(no_command(dotted));
         }
         let name = convert::to_text(self, value)?;
         if name.is_empty() {
-            return Err(bad_command(
-                "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
-            ));
+            return Err(no_command(dotted));
         }
         Ok((self.named_target(&name, dotted)?, name))
     }
@@ -426,7 +491,13 @@ impl Runspace {
                     self.invocation(CommandRef::Native(path.clone()), name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let native = NativeStage::new(self, path, given, raw)?;
-                Ok(Stage { call: Arc::new(call), work: Work::Native(native), expects_input, frame: None })
+                Ok(Stage {
+                    call: Arc::new(call),
+                    work: Work::Native(native),
+                    expects_input,
+                    frame: None,
+                    tees: Vec::new(),
+                })
             }
             Target::Command(
                 command @ (CommandRef::Function(_) | CommandRef::Script(_) | CommandRef::Block),
@@ -439,7 +510,13 @@ impl Runspace {
                 let mut call = self.invocation(command, name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let (function, call) = self.prepare_function(&callee, given, call)?;
-                Ok(Stage { call, work: Work::Function(function), expects_input, frame: None })
+                Ok(Stage {
+                    call,
+                    work: Work::Function(function),
+                    expects_input,
+                    frame: None,
+                    tees: Vec::new(),
+                })
             }
             Target::Module(_) => Err(bad_command("a module calls the block that is its first argument")),
             Target::Block(callee) => {
@@ -447,7 +524,13 @@ impl Runspace {
                 let mut call = self.invocation(command, name, streams, extent, pipeline);
                 call.expects_input = expects_input;
                 let (function, call) = self.prepare_function(&callee, given, call)?;
-                Ok(Stage { call, work: Work::Function(function), expects_input, frame: None })
+                Ok(Stage {
+                    call,
+                    work: Work::Function(function),
+                    expects_input,
+                    frame: None,
+                    tees: Vec::new(),
+                })
             }
         }
     }
@@ -486,33 +569,14 @@ impl Runspace {
         call.bound = binding.bound(meta);
         call.set = binding.set().clone();
         call.preferences = binding.preferences().clone();
-        self.reset_stream_variables(&call);
+        let tees = self.tee_streams(&mut call);
         Ok(Stage {
             call: Arc::new(call),
             work: Work::Cmdlet(cmdlet, binding),
             expects_input,
             frame: Some(Box::new(self.cur.clone())),
+            tees,
         })
-    }
-
-    /// -OutVariable and its kin begin empty, unless their name says `+`.
-    fn reset_stream_variables(&mut self, call: &Invocation) {
-        let common = &call.preferences;
-        let variables = [
-            &common.out_variable,
-            &common.error_variable,
-            &common.warning_variable,
-            &common.information_variable,
-        ];
-        for (name, append) in variables.into_iter().flatten() {
-            if !append {
-                let list = pwsh_value::Obj::new(
-                    pwsh_value::ty::known().array_list.clone(),
-                    pwsh_value::payload::List::of_values(Vec::new()),
-                );
-                self.set_in(self.cur.scope, pwsh_value::Name::intern(&name.to_str()), Value::Object(list));
-            }
-        }
     }
 
     /// Runs commands as a pipeline, their arguments already evaluated.
@@ -590,6 +654,14 @@ fn point(streams: &mut Streams, from: RedirectionStream, to: Out) {
             };
         }
     }
+}
+
+/// What stands after the operator is neither a name nor something that can be called.
+fn no_command(dotted: bool) -> Error {
+    let operator = if dotted { '.' } else { '&' };
+    bad_command(&format!(
+        "The expression after '{operator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object."
+    ))
 }
 
 fn bad_command(text: &str) -> Error {

@@ -20,7 +20,7 @@ impl Runspace {
     pub(crate) fn eval(&mut self, expression: &Expr) -> Result<Value> {
         match expression {
             Expr::Const(value) => Ok(value.clone()),
-            Expr::Local(slot) => Ok(self.local(*slot, |rs| rs.slot_name(*slot))),
+            Expr::Local(slot) => self.local(*slot),
             Expr::Binary(op, sides) => self.binary(*op, sides),
             other => self.eval_other(other),
         }

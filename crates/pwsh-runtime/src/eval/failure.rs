@@ -28,12 +28,12 @@ impl Runspace {
         self.success = false;
         let error = self.with_record(error, None);
         if !statements.traps.is_empty()
-            && let Some(trap) = self.matching_trap(&error, &statements.traps)?
+            && let Some((trap, record)) = self.matching_trap(&error, &statements.traps)?
         {
-            return self.run_trap(trap, error);
+            return self.run_trap(trap, error, record);
         }
         let from_throw = error.thrown().is_some_and(|t| t.from_throw);
-        if self.cur.propagate {
+        if self.cur.propagate || error.thrown().is_some_and(|t| t.terminating) {
             return Err(error);
         }
         let preference = self.preference(*ERROR_PREFERENCE);
@@ -54,25 +54,26 @@ impl Runspace {
         }
     }
 
-    fn matching_trap<'a>(&mut self, error: &Error, traps: &'a [Trap]) -> Result<Option<&'a Trap>> {
+    /// The trap for an error, and the record that it sees.
+    fn matching_trap<'a>(&mut self, error: &Error, traps: &'a [Trap]) -> Result<Option<(&'a Trap, Value)>> {
         let mut catch_all = None;
         for trap in traps {
             match &trap.ty {
                 None => catch_all = catch_all.or(Some(trap)),
                 Some(ty) => {
-                    if self.caught_by(error, std::slice::from_ref(ty))?.is_some() {
-                        return Ok(Some(trap));
+                    if let Some(record) = self.caught_by(error, std::slice::from_ref(ty))? {
+                        return Ok(Some((trap, record)));
                     }
                 }
             }
         }
-        Ok(catch_all)
+        let record = error.thrown().and_then(|t| t.record.clone()).unwrap_or(Value::Null);
+        Ok(catch_all.map(|trap| (trap, record)))
     }
 
     /// Runs a trap's body; `continue` in it goes on with the next statement, `break` leaves with the error, and
     /// without either the error is shown and the next statement is due.
-    fn run_trap(&mut self, trap: &Trap, error: Error) -> Result<Option<Flow>> {
-        let record = error.thrown().and_then(|t| t.record.clone()).unwrap_or(Value::Null);
+    fn run_trap(&mut self, trap: &Trap, error: Error, record: Value) -> Result<Option<Flow>> {
         self.remember_error(&record);
         let scope =
             self.scopes.push(Some(self.cur.scope), crate::scope::ScopeKind::Local, std::sync::Arc::default());

@@ -3,10 +3,14 @@
 use super::Flow;
 use crate::code::{Expr, ForEach, Loop, LoopKind, Place, Statement, StatementKind};
 use crate::runspace::Runspace;
-use pwsh_value::convert::rule;
+use pwsh_value::convert::{self, rule};
 use pwsh_value::ops::Op;
-use pwsh_value::payload::{Array, Elements};
-use pwsh_value::{Error, Name, Result, Value};
+use pwsh_value::payload::{Array, Elements, List};
+use pwsh_value::ty::known;
+use pwsh_value::{Error, Name, Obj, Result, Value};
+use std::sync::LazyLock;
+
+static FOREACH: LazyLock<Name> = LazyLock::new(|| Name::intern("foreach"));
 
 /// What a body's end means to the loop around it.
 pub(super) enum Turn {
@@ -62,6 +66,15 @@ impl Runspace {
     }
 
     pub(super) fn run_foreach(&mut self, each: &ForEach) -> Result<Flow> {
+        if each.names_enumerator {
+            let source = self.value_of(&each.source)?;
+            let items = match self.enumerable(&source)? {
+                Some(items) => items,
+                None if source.is_null() => Vec::new(),
+                None => vec![source],
+            };
+            return self.foreach_by_enumerator(each, items);
+        }
         if let Some((from, to)) = self.plain_range(&each.source)? {
             return self.foreach_range(each, from, to);
         }
@@ -131,6 +144,48 @@ impl Runspace {
             other => self.assign(other, item)?,
         }
         Ok(after_body(self.run(&each.body)?, each.label))
+    }
+
+    /// An enumerator over items, as `$input` and `$foreach` are: every reader takes what the one before left.
+    ///
+    /// # Errors
+    /// None but the exhaustion of the stack.
+    pub(crate) fn enumerator(&mut self, items: Vec<Value>) -> Result<Value> {
+        let list = Obj::new(known().array_list.clone(), List::of_values(items));
+        self.invoke_member(&Value::Object(list), &"GetEnumerator".into(), &[], &[], &[])
+    }
+
+    /// `foreach` whose body moves its enumerator itself.
+    fn foreach_by_enumerator(&mut self, each: &ForEach, items: Vec<Value>) -> Result<Flow> {
+        let enumerator = self.enumerator(items)?;
+        let scope = self.cur.scope;
+        let outer = self.scopes.find_in(scope, *FOREACH).map(|found| self.scopes.slot(found).value());
+        self.set_in(scope, *FOREACH, enumerator.clone());
+        let result = self.foreach_turns(each, &enumerator);
+        match outer {
+            Some(outer) => self.set_in(scope, *FOREACH, outer),
+            None => {
+                if let Some(found) = self.scopes.find_in(scope, *FOREACH) {
+                    self.scopes.remove(found);
+                }
+            }
+        }
+        result
+    }
+
+    fn foreach_turns(&mut self, each: &ForEach, enumerator: &Value) -> Result<Flow> {
+        loop {
+            let more = self.invoke_member(enumerator, &"MoveNext".into(), &[], &[], &[])?;
+            if !convert::to_bool(&more) {
+                return Ok(Flow::Next);
+            }
+            let item = self.get_member(enumerator, &"Current".into())?;
+            match self.turn(each, item)? {
+                Turn::Next => {}
+                Turn::Done => return Ok(Flow::Next),
+                Turn::Leave(flow) => return Ok(flow),
+            }
+        }
     }
 
     /// The items of a value that a pipeline or `foreach` enumerates; `None` for a single object.

@@ -19,6 +19,7 @@ mod throw;
 mod variable;
 
 pub(crate) use call::Callee;
+pub(crate) use command::PreparedPipeline;
 pub use outside::{OutsideCommand, OutsideWork};
 pub use script::parse_error;
 

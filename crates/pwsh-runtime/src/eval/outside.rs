@@ -96,7 +96,7 @@ impl Runspace {
     fn outside_block(&mut self, text: &PsString) -> Result<Arc<Block>> {
         // what is not to be run is not looked at either
         self.check_text_allowed()?;
-        let block = self.parse(&text.to_str())?;
+        let block = self.parse_outside(&text.to_str())?;
         self.check_language(&block)?;
         Ok(block)
     }

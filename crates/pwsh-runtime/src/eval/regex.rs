@@ -92,7 +92,7 @@ impl Runspace {
     }
 
     pub(super) fn switch_regex(&mut self, pattern: &Value, item: &Value, case: Case) -> Result<bool> {
-        let regex = self.operator_regex(pattern, case)?;
+        let regex = self.operator_regex(pattern, case).map_err(|error| refused_pattern(error, pattern))?;
         let text = convert::to_text(self, item)?;
         self.match_text(&regex, &text)
     }
@@ -104,7 +104,8 @@ impl Runspace {
                     return Err(Error::runtime(
                         "BadReplaceArgument",
                         format!(
-                            "The -ireplace operator allows only two elements to follow it, not {}.",
+                            "The {} operator allows only two elements to follow it, not {}.",
+                            if case == Case::Heed { "-creplace" } else { "-replace" },
                             parts.len()
                         ),
                     )
@@ -229,6 +230,9 @@ impl Runspace {
         for item in self.enumerable(operand)?.unwrap_or_else(|| vec![operand.clone()]) {
             let text = convert::to_text(self, &item)?;
             pieces.extend(text.to_str().split_whitespace().map(Value::from));
+            if text.is_empty() {
+                pieces.push(Value::str(""));
+            }
         }
         Ok(strings(pieces))
     }
@@ -250,6 +254,21 @@ fn pattern_error(error: ParseError) -> Error {
     Error::new("System.Text.RegularExpressions.RegexParseException", error.message)
         .id("System.Text.RegularExpressions.RegexParseException")
         .category(Category::OperationStopped)
+}
+
+/// How `switch -regex` tells of a pattern that .NET refuses.
+fn refused_pattern(error: Error, pattern: &Value) -> Error {
+    let Some(thrown) = error.thrown() else { return error };
+    let shown = pattern.as_string().cloned().unwrap_or_default();
+    let exception = pwsh_value::payload::Exception::object(
+        pwsh_value::ty::named("System.Management.Automation.RuntimeException"),
+        format!("The regular expression pattern {shown} is not valid.").into(),
+        Some(thrown.exception.clone()),
+    );
+    Error::throw(exception)
+        .id("InvalidRegularExpression")
+        .category(Category::InvalidOperation)
+        .target(pattern.clone())
 }
 
 fn match_error(error: MatchError) -> Error {

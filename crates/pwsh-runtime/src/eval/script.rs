@@ -4,10 +4,11 @@ use super::call::Callee;
 use crate::binder::Given;
 use crate::code::Block;
 use crate::command::{CommandRef, ScriptBlock};
+use crate::facade::language::SessionTypes;
 use crate::pipeline::Streams;
 use crate::runspace::Runspace;
 use crate::source_text;
-use pwsh_syntax::{ParsedScript, Source};
+use pwsh_syntax::{ParseError, ParsedScript, Source};
 use pwsh_value::{Category, Error, Obj, PsString, Result, Value};
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +16,14 @@ use std::sync::Arc;
 impl Runspace {
     /// Parses text to a block, shared with other sessions that ran the same.
     pub fn parse(&mut self, text: &str) -> Result<Arc<Block>> {
-        self.session.shared.block(text).map_err(|parsed| parse_error(&parsed))
+        let shared = self.session.shared.clone();
+        shared.block(text, &SessionTypes::of(self)).map_err(|parsed| parse_error(&parsed))
+    }
+
+    /// The same for a pipeline from outside.
+    pub(super) fn parse_outside(&mut self, text: &str) -> Result<Arc<Block>> {
+        let shared = self.session.shared.clone();
+        shared.block(text, &SessionTypes::of(self)).map_err(|parsed| outside_parse_error(&parsed))
     }
 
     /// Runs text as a script block of its own and gives its value.
@@ -64,7 +72,8 @@ impl Runspace {
             )
         })?;
         let file: Arc<str> = path.to_string_lossy().into();
-        let parsed = pwsh_syntax::parse_input(&Source::new(&*text, Some(file)));
+        let source = Source::new(&*text, Some(file));
+        let parsed = pwsh_syntax::parse_input_with_types(&source, &SessionTypes::of(self));
         if !parsed.errors.is_empty() {
             return Err(parse_error(&parsed));
         }
@@ -107,15 +116,30 @@ pub fn parse_error(parsed: &ParsedScript) -> Error {
     let Some(first) = parsed.errors.first() else {
         return Error::new("System.ArgumentException", "no error");
     };
+    let text = parsed.text_of_all_errors();
+    let error = Error::new("System.Management.Automation.ParseException", text);
+    with_errors(error, parsed, first)
+}
+
+/// The error for a pipeline from outside: a prompt would ask for more where the text is merely unfinished.
+fn outside_parse_error(parsed: &ParsedScript) -> Error {
+    match parsed.errors.first() {
+        Some(first) if parsed.is_incomplete() => {
+            let text = parsed.exception_message();
+            let error = Error::new("System.Management.Automation.IncompleteParseException", text);
+            with_errors(error, parsed, first)
+        }
+        _ => parse_error(parsed),
+    }
+}
+
+fn with_errors(error: Error, parsed: &ParsedScript, first: &ParseError) -> Error {
     let source = &parsed.script_block.source;
-    let ty = if parsed.is_incomplete() {
-        "System.Management.Automation.IncompleteParseException"
-    } else {
-        "System.Management.Automation.ParseException"
-    };
-    let text = parsed.exception_message();
-    let mut error = Error::new(ty, text).id(first.error_id).category(Category::ParserError);
+    let mut error = error.id(first.error_id).category(Category::ParserError);
     if let Some(thrown) = error.thrown_mut() {
+        if let Some(exception) = thrown.exception.get::<pwsh_value::payload::Exception>() {
+            exception.set_field("Errors", crate::facade::language::errors_value(source, &parsed.errors));
+        }
         thrown.position =
             Some(Arc::new(crate::error_record::Position { source: source.clone(), extent: first.extent }));
         thrown.from_throw = true;

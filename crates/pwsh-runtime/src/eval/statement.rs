@@ -106,7 +106,11 @@ impl Runspace {
                 Ok(Flow::Exit(code))
             }
             Kind::Chain { left, and, right } => {
-                let flow = self.statement(left)?;
+                let flow = match self.statement(left) {
+                    // An error that is shown is a failure like any other.
+                    Err(error) => self.statement_failed(error, &Statements::default())?.unwrap_or(Flow::Next),
+                    Ok(flow) => flow,
+                };
                 if flow != Flow::Next {
                     return Ok(flow);
                 }
@@ -124,10 +128,6 @@ impl Runspace {
                 for alias in block.aliases() {
                     self.define_alias(Alias::new(alias.into(), name.clone()));
                 }
-                Ok(Flow::Next)
-            }
-            Kind::TypeDefinition(node) => {
-                self.define_type(node)?;
                 Ok(Flow::Next)
             }
             Kind::Data { variable, body } => {
@@ -166,6 +166,10 @@ impl Runspace {
     pub(crate) fn value_of(&mut self, statement: &Statement) -> Result<Value> {
         match &statement.kind {
             Kind::Expression { value, .. } => self.eval(value),
+            Kind::Assign { target, .. } | Kind::AssignIfNull { target, .. } => {
+                self.statement(statement)?;
+                self.read_place(target)
+            }
             _ => self.capture(|rs| rs.statement(statement)?.in_expression()),
         }
     }

@@ -108,13 +108,20 @@ impl Runspace {
         let path = convert::to_text(self, path)?;
         let full =
             self.location_path().join(crate::path::expand_home(self.session.process(), &path.to_str()));
-        let bytes = std::fs::read(&full).map_err(|e| {
-            pwsh_value::Error::new(
-                "System.IO.FileNotFoundException",
-                format!("Could not find file '{}'.", full.display()),
-            )
-            .id("FileOpenError")
-            .target(format!("{e}"))
+        let bytes = std::fs::read(&full).map_err(|error| {
+            let shown = full.display().to_string();
+            match error.kind() {
+                std::io::ErrorKind::NotFound => pwsh_value::Error::new(
+                    "System.Management.Automation.ItemNotFoundException",
+                    format!("Cannot find path '{shown}' because it does not exist."),
+                )
+                .id("PathNotFound")
+                .category(pwsh_value::Category::ObjectNotFound),
+                _ => pwsh_value::Error::new("System.IO.IOException", format!("{error} : '{shown}'"))
+                    .id("FileReadError")
+                    .category(pwsh_value::Category::ReadError),
+            }
+            .target(shown)
         })?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().map(Value::from).collect())

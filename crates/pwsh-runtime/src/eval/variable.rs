@@ -11,15 +11,35 @@ use std::sync::Arc;
 impl Runspace {
     /// The value of a slot of the running scope; a variable that is not set there is looked for further out.
     #[inline]
-    pub(super) fn local(&mut self, slot: u32, name: impl FnOnce(&Runspace) -> Name) -> Value {
+    pub(super) fn local(&mut self, slot: u32) -> Result<Value> {
         match self.scopes.local(self.cur.scope, slot) {
-            Slot::Value(value) => value.clone(),
-            Slot::Cell(cell) => cell.value(),
-            Slot::Unset => {
-                let name = name(self);
-                self.lookup(name)
-            }
+            Slot::Value(value) => Ok(value.clone()),
+            Slot::Cell(cell) => Ok(cell.value()),
+            Slot::Unset => self.read_by_name(self.slot_name(slot)),
         }
+    }
+
+    /// The value of the nearest variable of that name; without one null, an error in strict mode.
+    fn read_by_name(&mut self, name: Name) -> Result<Value> {
+        if let Some(found) = self.scopes.find(self.cur.scope, name) {
+            return Ok(self.scopes.slot(found).value());
+        }
+        match self.automatic(name) {
+            Some(value) => Ok(value),
+            None => self.unset(name),
+        }
+    }
+
+    /// What reading a variable gives that is not there.
+    fn unset(&mut self, name: Name) -> Result<Value> {
+        if !self.is_strict(1) {
+            return Ok(Value::Null);
+        }
+        let text =
+            format!("The variable '${}' cannot be retrieved because it has not been set.", name.text());
+        Err(Error::runtime("VariableIsUndefined", text)
+            .category(Category::InvalidOperation)
+            .target(name.text()))
     }
 
     /// The name of a slot of the running scope.
@@ -50,13 +70,19 @@ impl Runspace {
                 let scope = self.scope_named(variable.scope);
                 Ok(match self.scopes.find_in(scope, variable.name) {
                     Some(found) => self.scopes.slot(found).value(),
-                    None if variable.scope == VariableScope::Local => {
-                        self.automatic(variable.name).unwrap_or(Value::Null)
+                    None => {
+                        let automatic = match variable.scope {
+                            VariableScope::Local => self.automatic(variable.name),
+                            _ => None,
+                        };
+                        match automatic {
+                            Some(value) => value,
+                            None => self.unset(variable.name)?,
+                        }
                     }
-                    None => Value::Null,
                 })
             }
-            _ => Ok(self.lookup(variable.name)),
+            _ => self.read_by_name(variable.name),
         }
     }
 
@@ -130,17 +156,57 @@ impl Runspace {
             .category(Category::WriteError)
             .target(name));
         }
-        let value = self.apply_constraints(cell, value)?;
+        let value = self.apply_constraints(cell, value).map_err(|refused| match refused {
+            Refused::Conversion(error) => metadata_error(error),
+            Refused::Check(error) => error,
+        })?;
         cell.replace(value);
         Ok(())
     }
 
-    fn apply_constraints(&mut self, cell: &VariableCell, mut value: Value) -> Result<Value> {
+    /// The same for a variable that the running block assigns as its own: there the conversion is a plain cast.
+    pub(super) fn store_in_own(&mut self, cell: &VariableCell, value: Value) -> Result<()> {
+        let options = cell.options();
+        if options.constant || options.read_only {
+            return self.store_in_cell(cell, value);
+        }
+        let value = self.apply_constraints(cell, value).map_err(|refused| match refused {
+            Refused::Conversion(error) | Refused::Check(error) => error,
+        })?;
+        cell.replace(value);
+        Ok(())
+    }
+
+    /// The same where the constraints are new: what they refuse cannot take them.
+    pub(super) fn store_constrained(&mut self, cell: &VariableCell, value: Value, own: bool) -> Result<()> {
+        let options = cell.options();
+        if options.constant || options.read_only {
+            return self.store_in_cell(cell, value);
+        }
+        let checked = self.apply_constraints(cell, value.clone());
+        let value = match checked {
+            Ok(value) => value,
+            Err(Refused::Conversion(error)) if own => return Err(error),
+            Err(Refused::Conversion(error)) => return Err(metadata_error(error)),
+            Err(Refused::Check(_)) => {
+                let shown = convert::to_text(self, &value)?;
+                let text = format!(
+                    "The attribute cannot be added because variable {} with value {shown} would no longer be valid.",
+                    cell.name.text()
+                );
+                return Err(refused_by_attribute(text));
+            }
+        };
+        cell.replace(value);
+        Ok(())
+    }
+
+    fn apply_constraints(&mut self, cell: &VariableCell, mut value: Value) -> Result<Value, Refused> {
         for constraint in cell.constraints() {
             value = match constraint {
-                Constraint::Type(ty) => convert::to(self, &value, &ty).map_err(metadata_error)?,
+                Constraint::Type(ty) => convert::to(self, &value, &ty).map_err(Refused::Conversion)?,
                 Constraint::Validate(validation) => {
-                    self.validate_variable(cell.name, &validation, &value)?;
+                    self.validate_variable(cell.name, &validation, &value).map_err(Refused::Check)?;
                     value
                 }
             };
@@ -158,9 +224,7 @@ impl Runspace {
             "The variable cannot be validated because the value {shown} is not a valid value for the {} variable.",
             name.text()
         );
-        Err(Error::new("System.Management.Automation.ValidationMetadataException", text)
-            .id("ValidateSetFailure")
-            .category(Category::MetadataError))
+        Err(refused_by_attribute(text))
     }
 
     /// The variable itself, so that it can be held from elsewhere: `[ref]`, Get-Variable.
@@ -204,6 +268,20 @@ impl Runspace {
     pub fn find_variable(&self, name: Name) -> Option<Found> {
         self.scopes.find(self.cur.scope, name)
     }
+}
+
+/// What a variable's types and attributes do not take.
+enum Refused {
+    /// The value is none of the type.
+    Conversion(Error),
+    /// An attribute refuses it.
+    Check(Error),
+}
+
+fn refused_by_attribute(text: String) -> Error {
+    Error::new("System.Management.Automation.ValidationMetadataException", text)
+        .id("ValidateSetFailure")
+        .category(Category::MetadataError)
 }
 
 fn metadata_error(error: Error) -> Error {

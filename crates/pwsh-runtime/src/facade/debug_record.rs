@@ -11,5 +11,5 @@ pub(super) static DEBUG_RECORD: FacadeType = FacadeType {
 };
 
 fn new(call: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::Object(Obj::new(call.ty.clone(), TextRecord { message: call.str(0) })))
+    Ok(Value::Object(Obj::new(call.ty.clone(), TextRecord { message: call.str(0), call: None })))
 }

@@ -1,16 +1,18 @@
 //! `System.Management.Automation.InformationalRecord`: what warning, verbose and debug records have in common.
 
+use super::{InvocationInfo, collection, runspace};
 use crate::record::TextRecord;
 use pwsh_value::ty::{Call, FacadeType, Hooks, property};
 use pwsh_value::{Context, PsString, Result, Value};
+use std::sync::Arc;
 
 pub(super) static INFORMATIONAL_RECORD: FacadeType = FacadeType {
     members: &[
         property("string Message {get;}", message),
-        property("System.Management.Automation.InvocationInfo InvocationInfo {get;}", nothing),
+        property("System.Management.Automation.InvocationInfo InvocationInfo {get;}", invocation),
         property(
             "System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}",
-            nothing,
+            |_| Ok(collection::read_only("int", Vec::new())),
         ),
     ],
     hooks: Hooks { to_string: Some(to_string), ..Hooks::NONE },
@@ -25,6 +27,10 @@ fn message(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<TextRecord>().message.clone().into())
 }
 
-fn nothing(_: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::Null)
+/// The call of the function that said it; a script's own call stands for nothing in particular.
+fn invocation(call: &mut Call<'_>) -> Result<Value> {
+    let invocation = call.this::<TextRecord>().call.clone();
+    let rs = runspace(call.cx);
+    let invocation = invocation.unwrap_or_else(|| Arc::new(rs.block_invocation(rs.cur.streams)));
+    Ok(Value::Object(InvocationInfo::of_call(invocation).object()))
 }

@@ -16,6 +16,7 @@ mod host_information_message;
 mod information_record;
 mod informational_record;
 mod invocation_info;
+pub(crate) mod language;
 mod module_specification;
 mod progress_record;
 mod ps_cmdlet;
@@ -32,6 +33,7 @@ mod runspace_object;
 pub(crate) mod runtime_defined_parameter;
 mod script_block;
 pub(crate) mod session_state;
+mod steppable_pipeline;
 mod verbose_record;
 mod warning_record;
 
@@ -50,7 +52,46 @@ use pwsh_value::Context;
 use pwsh_value::ty::FacadeType;
 
 /// Every type of the engine, to be installed together with those of psjob-dotnet.
-pub static TYPES: &[&FacadeType] = &[
+pub static TYPES: &[&FacadeType] = &ALL;
+
+static ALL: [&FacadeType; OWN.len() + length(language::TYPES)] = join(OWN, language::TYPES);
+
+/// The number of types in several tables.
+const fn length(tables: &[&[&FacadeType]]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < tables.len() {
+        sum += tables[at].len();
+        at += 1;
+    }
+    sum
+}
+
+/// One table of several.
+const fn join<const N: usize>(
+    first: &[&'static FacadeType],
+    tables: &[&[&'static FacadeType]],
+) -> [&'static FacadeType; N] {
+    let mut all = [first[0]; N];
+    let mut at = 0;
+    while at < first.len() {
+        all[at] = first[at];
+        at += 1;
+    }
+    let mut table = 0;
+    while table < tables.len() {
+        let mut entry = 0;
+        while entry < tables[table].len() {
+            all[at] = tables[table][entry];
+            at += 1;
+            entry += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// The types that have a file of their own here.
+const OWN: &[&FacadeType] = &[
     &crate::provider::PATH_INFO,
     &crate::provider::PATH_INFO_STACK,
     &crate::provider::PROVIDER_CAPABILITIES,
@@ -125,6 +166,7 @@ pub static TYPES: &[&FacadeType] = &[
     &ps_member_info_collection::PS_MEMBER_INFO_INTEGRATING_COLLECTION,
     &ps_method_info::PS_CODE_METHOD,
     &ps_method_info::PS_METHOD,
+    &ps_method_info::PS_METHOD_OF,
     &ps_method_info::PS_METHOD_INFO,
     &ps_method_info::PS_SCRIPT_METHOD,
     &module_specification::MODULE_SPECIFICATION,
@@ -155,6 +197,7 @@ pub static TYPES: &[&FacadeType] = &[
     &session_state::PATH_INTRINSICS,
     &session_state::PS_VARIABLE_INTRINSICS,
     &session_state::SESSION_STATE,
+    &steppable_pipeline::STEPPABLE_PIPELINE,
     &verbose_record::VERBOSE_RECORD,
     &warning_record::WARNING_RECORD,
 ];

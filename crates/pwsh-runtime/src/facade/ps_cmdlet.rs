@@ -5,8 +5,9 @@ use super::runspace;
 use super::session_state::unresolved;
 use crate::command::{Invocation, Io};
 use crate::error_record::ErrorRecord;
-use pwsh_value::ty::{Call, FacadeType, method, named, property};
-use pwsh_value::{Error, Name, Obj, Payload, Result, Value};
+use crate::record::InformationRecord;
+use pwsh_value::ty::{Call, FacadeType, Hooks, method, named, property};
+use pwsh_value::{Context, Error, Name, Obj, Payload, PsString, Result, Value};
 use std::sync::Arc;
 
 /// The call that `$PSCmdlet` speaks for.
@@ -50,6 +51,11 @@ pub(super) static PS_CMDLET: FacadeType = FacadeType {
         method("void WriteWarning(string text)", write_warning),
         method("void WriteVerbose(string text)", write_verbose),
         method("void WriteDebug(string text)", write_debug),
+        method("void WriteInformation(System.Object messageData, string[] tags)", write_information),
+        method(
+            "void WriteInformation(System.Management.Automation.InformationRecord informationRecord)",
+            write_information_record,
+        ),
         method("bool ShouldProcess(string target)", should_process),
         method("bool ShouldProcess(string target, string action)", should_process),
         method(
@@ -73,12 +79,25 @@ pub(super) static MSH_COMMAND_RUNTIME: FacadeType = FacadeType {
             write_object_enumerated,
         ),
         method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", write_error),
+        method(
+            "void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)",
+            throw_error,
+        ),
         method("void WriteWarning(string text)", write_warning),
         method("void WriteVerbose(string text)", write_verbose),
         method("void WriteDebug(string text)", write_debug),
+        method("bool ShouldProcess(string target)", should_process),
+        method("bool ShouldProcess(string target, string action)", should_process),
+        method("bool ShouldContinue(string query, string caption)", should_continue),
     ],
+    hooks: Hooks { to_string: Some(command_name), ..Hooks::NONE },
     ..FacadeType::class("System.Management.Automation.MshCommandRuntime")
 };
+
+fn command_name(_: &mut dyn Context, this: &Value) -> Result<PsString> {
+    let cmdlet = this.cell().and_then(|obj| obj.get::<PsCmdlet>());
+    Ok(cmdlet.map_or_else(PsString::empty, |cmdlet| cmdlet.payload().call.command.name()))
+}
 
 fn with<R>(call: &mut Call<'_>, work: impl FnOnce(&mut Io<'_>, &[Value]) -> Result<R>) -> Result<R> {
     let invocation = call.this::<PsCmdlet>().call.clone();
@@ -183,6 +202,25 @@ fn write_verbose(call: &mut Call<'_>) -> Result<Value> {
 fn write_debug(call: &mut Call<'_>) -> Result<Value> {
     let text = call.str(0);
     with(call, |io, _| io.debug(text))?;
+    Ok(Value::Void)
+}
+
+fn write_information(call: &mut Call<'_>) -> Result<Value> {
+    let tags = call.cx.enumerate(&call.args[1])?.unwrap_or_default();
+    let tags = tags.iter().map(|tag| call.cx.to_text(tag)).collect::<Result<_>>()?;
+    with(call, |io, args| {
+        let source = io.call.command.name();
+        io.rs.write_information(io.call, InformationRecord::now(args[0].clone(), source, tags))
+    })?;
+    Ok(Value::Void)
+}
+
+fn write_information_record(call: &mut Call<'_>) -> Result<Value> {
+    let Some(record) = call.payload::<InformationRecord>(0) else {
+        return Err(Error::argument("Value cannot be null.", "informationRecord"));
+    };
+    let record = record.payload().clone();
+    with(call, |io, _| io.rs.write_information(io.call, record))?;
     Ok(Value::Void)
 }
 

@@ -32,6 +32,12 @@ pub(super) static PS_METHOD_INFO: FacadeType = FacadeType {
 pub(super) static PS_METHOD: FacadeType =
     FacadeType { base: BASE, ..FacadeType::class("System.Management.Automation.PSMethod") };
 
+pub(super) static PS_METHOD_OF: FacadeType = FacadeType {
+    base: "System.Management.Automation.PSMethod",
+    generic: &["T"],
+    ..FacadeType::class("System.Management.Automation.PSMethod`1")
+};
+
 pub(super) static PS_CODE_METHOD: FacadeType =
     FacadeType { base: BASE, ..FacadeType::class("System.Management.Automation.PSCodeMethod") };
 

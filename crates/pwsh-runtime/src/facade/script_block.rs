@@ -1,5 +1,6 @@
 //! `System.Management.Automation.ScriptBlock`.
 
+use super::language::{self, Node};
 use super::{ModuleObject, runspace};
 use crate::binder::Given;
 use crate::command::ScriptBlock;
@@ -18,9 +19,27 @@ pub(super) static SCRIPT_BLOCK: FacadeType = FacadeType {
         ),
         method("System.Object InvokeReturnAsIs(Params System.Object[] args)", invoke_as_is),
         method("scriptblock GetNewClosure()", closure),
+        method(
+            "System.Management.Automation.SteppablePipeline GetSteppablePipeline()",
+            super::steppable_pipeline::of_block,
+        ),
+        method(
+            "System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin)",
+            super::steppable_pipeline::of_block,
+        ),
+        method(
+            "void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)",
+            check_restricted_language,
+        ),
+        property("System.Management.Automation.Language.Ast Ast {get;}", ast),
         property("bool IsFilter {get;}", is_filter),
+        property("bool IsConfiguration {get;}", |_| Ok(Value::Bool(false))),
         property("string File {get;}", file),
         property("psmoduleinfo Module {get;}", module),
+        property("System.Management.Automation.PSToken StartPosition {get;}", |call| {
+            let block = call.this::<ScriptBlock>().block.clone();
+            Ok(language::ps_token(block.source(), block.ast.extent))
+        }),
     ],
     hooks: Hooks { to_string: Some(to_string), ..Hooks::NONE },
     ..FacadeType::class("System.Management.Automation.ScriptBlock")
@@ -81,6 +100,39 @@ fn closure(call: &mut Call<'_>) -> Result<Value> {
         *rs.scopes.place_in(scope, name) = Slot::Value(value);
     }
     Ok(Value::Object(ScriptBlock::at_home(block, Some(scope))))
+}
+
+/// The tree: a function's is its definition.
+fn ast(call: &mut Call<'_>) -> Result<Value> {
+    let block = call.this::<ScriptBlock>().block.clone();
+    Ok(match &block.definition {
+        Some((owner, extent)) => {
+            Node::at(owner, *extent, |node| matches!(node, pwsh_syntax::ast::Ast::FunctionDefinition(_)))
+        }
+        None => Node::of_root(block.ast.clone()),
+    })
+}
+
+fn check_restricted_language(call: &mut Call<'_>) -> Result<Value> {
+    let mut names = |at: usize| -> Result<Option<Vec<String>>> {
+        if call.args[at].is_null() {
+            return Ok(None);
+        }
+        let items = call.cx.enumerate(&call.args[at])?.unwrap_or_default();
+        items.iter().map(|item| Ok(call.cx.to_text(item)?.to_string())).collect::<Result<_>>().map(Some)
+    };
+    let language = pwsh_syntax::RestrictedLanguage {
+        allowed_commands: names(0)?,
+        allowed_variables: names(1)?.unwrap_or_default(),
+        allow_environment_variables: call.bool(2),
+    };
+    let block = call.this::<ScriptBlock>().block.clone();
+    let errors = language.check(&block.ast);
+    if errors.is_empty() {
+        return Ok(Value::Void);
+    }
+    let parsed = pwsh_syntax::ParsedScript { script_block: block.ast.clone(), errors };
+    Err(crate::eval::parse_error(&parsed))
 }
 
 fn is_filter(call: &mut Call<'_>) -> Result<Value> {

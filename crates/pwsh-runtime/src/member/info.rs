@@ -2,6 +2,7 @@
 
 use super::find::{Found, Place};
 use crate::Runspace;
+use crate::command::type_named;
 use parking_lot::Mutex;
 use pwsh_value::ty::{known, named};
 use pwsh_value::{Error, Member, Obj, Payload, PsString, Result, Value};
@@ -109,7 +110,11 @@ impl Payload for MemberInfo {
 impl MemberInfo {
     /// The object for a member of `owner`; null for a static one's `owner` names its type.
     pub(crate) fn object(owner: Value, name: PsString, found: Found) -> Value {
-        let ty = named(found.kind().type_name());
+        let ty = match found.kind() {
+            // A method that was got from an object knows its signature, as .NET writes it: by a type argument.
+            MemberKind::Method => type_named("System.Management.Automation.PSMethod[System.Object]"),
+            kind => named(kind.type_name()),
+        };
         Value::Object(Obj::new(ty, MemberInfo { owner, name, found: Mutex::new(found) }))
     }
 

@@ -3,9 +3,7 @@
 use super::stage::FunctionStage;
 use crate::code::Statements;
 use crate::runspace::Runspace;
-use pwsh_value::payload::List;
-use pwsh_value::ty::known;
-use pwsh_value::{Context, Name, Obj, Result, Value};
+use pwsh_value::{Name, Result, Value};
 use std::sync::LazyLock;
 
 static INPUT: LazyLock<Name> = LazyLock::new(|| Name::intern("input"));
@@ -50,7 +48,7 @@ impl FunctionStage {
         match (&body.process, item) {
             (Some(statements), Some(item)) => {
                 if body.uses_input {
-                    let input = input_of(rs, vec![item.clone()])?;
+                    let input = rs.enumerator(vec![item.clone()])?;
                     rs.set_in(self.frame.scope, *INPUT, input);
                 }
                 let before = rs.scopes.get_mut(self.frame.scope).item.replace(item);
@@ -72,15 +70,9 @@ impl FunctionStage {
         let Some(statements) = &body.end else { return Ok(()) };
         let input = std::mem::take(&mut self.input);
         if body.uses_input && body.process.is_none() {
-            let input = input_of(rs, input)?;
+            let input = rs.enumerator(input)?;
             rs.set_in(self.frame.scope, *INPUT, input);
         }
         self.run(rs, statements)
     }
-}
-
-/// `$input`: an enumerator, of which every reader takes what the one before left.
-fn input_of(rs: &mut Runspace, items: Vec<Value>) -> Result<Value> {
-    let list = Obj::new(known().array_list.clone(), List::of_values(items));
-    rs.call_method(&Value::Object(list), "GetEnumerator", Vec::new())
 }

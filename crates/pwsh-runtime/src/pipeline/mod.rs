@@ -8,6 +8,7 @@ mod run;
 mod sinks;
 mod stage;
 mod streams;
+mod tee;
 mod write;
 
 pub(crate) use run::Source;

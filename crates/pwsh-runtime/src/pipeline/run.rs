@@ -27,11 +27,33 @@ impl Runspace {
     /// The same for any source.
     pub(crate) fn run_stages_from(&mut self, stages: &[u32], source: Source<'_>) -> Result<()> {
         let result = self.drive(stages, source);
+        self.drop_stages(stages);
+        result
+    }
+
+    /// Frees stages, their `clean` blocks run.
+    pub(crate) fn drop_stages(&mut self, stages: &[u32]) {
         for &id in stages {
             if let Some(stage) = self.sinks.remove_stage(id) {
                 stage.clean(self);
             }
         }
+    }
+
+    /// Begins stages that are fed by hand.
+    pub(crate) fn begin_stages(&mut self, stages: &[u32]) -> Result<()> {
+        stages.iter().try_for_each(|&id| self.with_stage(id, |stage, rs| stage.begin(rs)))
+    }
+
+    /// Feeds such stages with an object, or lets them run once without one.
+    pub(crate) fn step_stages(&mut self, stages: &[u32], item: Option<Value>) -> Result<()> {
+        self.with_stage(stages[0], |stage, rs| stage.process(rs, item))
+    }
+
+    /// Ends such stages; they are gone afterwards.
+    pub(crate) fn end_stages(&mut self, stages: &[u32]) -> Result<()> {
+        let result = self.end_from(stages, 0);
+        self.drop_stages(stages);
         result
     }
 
@@ -41,6 +63,10 @@ impl Runspace {
             Ok(()) => 0,
             Err(error) => stopped_from(stages, error)?,
         };
+        self.end_from(stages, first)
+    }
+
+    fn end_from(&mut self, stages: &[u32], first: usize) -> Result<()> {
         for at in first..stages.len() {
             let ended = self.with_stage(stages[at], |stage, rs| stage.end(rs));
             if let Err(error) = ended {
@@ -56,9 +82,7 @@ impl Runspace {
     }
 
     fn feed(&mut self, stages: &[u32], source: Source<'_>) -> Result<()> {
-        for &id in stages {
-            self.with_stage(id, |stage, rs| stage.begin(rs))?;
-        }
+        self.begin_stages(stages)?;
         match source {
             Source::Value(value) => self.write_each(Out::Stage(stages[0]), value),
             Source::Stream(next) => {

@@ -1,7 +1,7 @@
 //! Where output goes.
 
 use super::stage::Stage;
-use pwsh_value::Value;
+use pwsh_value::{Obj, Value};
 
 /// A place that takes objects; copyable, valid until whoever made it removes it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,6 +16,8 @@ pub enum Out {
     Collector(u32),
     /// A stage of a pipeline.
     Stage(u32),
+    /// A list that keeps what goes through to another place.
+    Tee(u32),
 }
 
 /// The collectors and stages of a runspace.
@@ -30,12 +32,33 @@ enum Sink {
     Collector(Vec<Value>),
     /// `None` while the stage runs.
     Stage(Option<Box<Stage>>),
+    Tee(Out, Obj),
 }
 
 impl Sinks {
     /// A new, empty list.
     pub fn collector(&mut self) -> Out {
         Out::Collector(self.add(Sink::Collector(Vec::new())))
+    }
+
+    /// A place that keeps what goes through it to `to` in a list.
+    pub fn tee(&mut self, to: Out, list: Obj) -> Out {
+        Out::Tee(self.add(Sink::Tee(to, list)))
+    }
+
+    /// Where such a place leads and the list it keeps; `None` if it is gone.
+    pub fn tee_of(&self, id: u32) -> Option<(Out, Obj)> {
+        match &self.list[id as usize] {
+            Sink::Tee(to, list) => Some((*to, list.clone())),
+            _ => None,
+        }
+    }
+
+    /// Removes such a place.
+    pub fn free_tee(&mut self, tee: Out) {
+        if let Out::Tee(id) = tee {
+            self.remove(id);
+        }
     }
 
     /// Adds a stage.
@@ -72,6 +95,15 @@ impl Sinks {
                 _ => 0,
             },
             _ => 0,
+        }
+    }
+
+    /// Empties a list and gives what it held.
+    pub fn take(&mut self, out: Out) -> Vec<Value> {
+        let Out::Collector(id) = out else { return Vec::new() };
+        match &mut self.list[id as usize] {
+            Sink::Collector(list) => std::mem::take(list),
+            _ => Vec::new(),
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Stage {
     pub expects_input: bool,
     /// The frame in which a cmdlet's script blocks run: that of the pipeline.
     pub frame: Option<Box<Frame>>,
+    /// The lists of -OutVariable and its kin, freed when the stage is.
+    pub tees: Vec<Out>,
 }
 
 /// What a stage runs.
@@ -44,6 +46,8 @@ pub struct FunctionStage {
     pub binding: Option<(Arc<CommandMeta>, Binding)>,
     /// What came through the pipeline, for `$input` of a function without a process block.
     pub input: Vec<Value>,
+    /// The lists of -OutVariable and its kin.
+    pub tees: Vec<Out>,
 }
 
 impl Stage {
@@ -112,6 +116,7 @@ impl Stage {
 
     /// Runs the `clean` block and frees what the stage holds, however the pipeline ended.
     pub fn clean(self, rs: &mut Runspace) {
+        rs.free_tees(self.tees);
         match self.work {
             Work::Function(mut function) => {
                 let body = function.body.clone();
@@ -122,6 +127,7 @@ impl Stage {
                         let _ = rs.show_error(record);
                     }
                 }
+                rs.free_tees(function.tees);
                 if let Some(scope) = function.scope {
                     rs.scopes.pop(scope);
                 }

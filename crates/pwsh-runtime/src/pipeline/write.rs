@@ -40,6 +40,10 @@ impl Runspace {
                 output.output(self, value)
             }
             Out::Discard => Ok(()),
+            Out::Tee(_) => {
+                let out = self.past_tees(out, &value);
+                self.write(out, value)
+            }
         }
     }
 
@@ -64,11 +68,8 @@ impl Runspace {
         }
     }
 
-    /// A cmdlet's object, also into its -OutVariable.
+    /// A cmdlet's object.
     pub(crate) fn write_output(&mut self, call: &Arc<Invocation>, value: Value) -> Result<()> {
-        if let Some((name, _)) = &call.preferences.out_variable {
-            self.append_to_variable(name, value.clone());
-        }
         if let Some(name) = &call.preferences.pipeline_variable {
             self.set_in(self.cur.scope, Name::intern(&name.to_str()), value.clone());
         }
@@ -108,16 +109,20 @@ impl Runspace {
         self.failed = true;
         let preference = call.preferences.error_action.unwrap_or_else(|| self.preference(*ERROR_PREFERENCE));
         let value = Value::Object(record);
-        if let Some((name, _)) = &call.preferences.error_variable {
-            self.append_to_variable(name, value.clone());
-        }
         match preference {
-            Preference::Ignore => Ok(()),
+            Preference::Ignore => {
+                self.past_tees(call.streams.error, &value);
+                Ok(())
+            }
             Preference::SilentlyContinue => {
+                self.past_tees(call.streams.error, &value);
                 self.remember_error(&value);
                 Ok(())
             }
-            Preference::Stop => Err(self.stop_by_preference(value)),
+            Preference::Stop => {
+                self.past_tees(call.streams.error, &value);
+                Err(self.stop_by_preference(value))
+            }
             Preference::Continue | Preference::Inquire | Preference::Break => {
                 self.remember_error(&value);
                 self.put_error(call.streams.error, value)
@@ -147,7 +152,7 @@ impl Runspace {
 
     /// An error record to an error stream.
     pub(crate) fn put_error(&mut self, out: Out, record: Value) -> Result<()> {
-        match out {
+        match self.past_tees(out, &record) {
             Out::Top => {
                 let output = self.output.clone();
                 output.record(self, Record::Error(record))
@@ -180,16 +185,13 @@ impl Runspace {
             Write::Debug => (switch(common.debug), *DEBUG_PREFERENCE),
         };
         let preference = given.unwrap_or_else(|| self.preference(variable));
-        let record = object(record_type(stream), TextRecord { message: text.clone() });
-        if stream == Write::Warning
-            && let Some((name, _)) = &common.warning_variable
-        {
-            self.append_to_variable(name, record.clone());
-        }
+        let record =
+            object(record_type(stream), TextRecord { message: text.clone(), call: self.cur.call.clone() });
+        let out = self.past_tees(call.streams.of(stream), &record);
         if matches!(preference, Preference::SilentlyContinue | Preference::Ignore) {
             return Ok(());
         }
-        self.put_text_record(call.streams.of(stream), stream, record, &text)?;
+        self.put_text_record(out, stream, record, &text)?;
         if preference == Preference::Stop {
             let name = match stream {
                 Write::Warning => "WarningPreference",
@@ -212,7 +214,7 @@ impl Runspace {
 
     /// Sends a text as a record of its stream, and has the host show it, whatever the preferences.
     pub(crate) fn put_text(&mut self, stream: Write, text: PsString) -> Result<()> {
-        let record = object(record_type(stream), TextRecord { message: text.clone() });
+        let record = object(record_type(stream), TextRecord { message: text.clone(), call: None });
         self.put_text_record(Out::Top, stream, record, &text)
     }
 
@@ -248,17 +250,16 @@ impl Runspace {
     ) -> Result<()> {
         let data = pwsh_value::convert::to_text(self, &record.data)?;
         let value = object("System.Management.Automation.InformationRecord", record);
-        if let Some((name, _)) = &call.preferences.information_variable {
-            self.append_to_variable(name, value.clone());
-        }
-        if call.preferences.information_action == Some(Preference::Ignore) {
-            return Ok(());
-        }
-        let action = match call.preferences.information_action {
-            Some(action) => action,
+        let out = self.past_tees(call.streams.information, &value);
+        let preference = match call.preferences.information_action {
+            Some(preference) => preference,
             None => self.preference(*INFORMATION_PREFERENCE),
         };
-        match call.streams.information {
+        if preference == Preference::Ignore {
+            return Ok(());
+        }
+        let action = preference;
+        match out {
             Out::Top => {
                 let output = self.output.clone();
                 output.record(self, Record::Information(value.clone()))?;
@@ -348,22 +349,6 @@ impl Runspace {
             ("Break", Preference::Break),
         ];
         named.into_iter().find(|(name, _)| text.is(name)).map_or(Preference::Continue, |(_, p)| p)
-    }
-
-    /// Adds a value to the list in a variable named by -OutVariable and its kin.
-    fn append_to_variable(&mut self, name: &PsString, value: Value) {
-        let name = Name::intern(&name.to_str());
-        let list = match self.lookup(name) {
-            Value::Object(obj) if obj.get::<List>().is_some() => obj,
-            _ => {
-                let list = Obj::new(pwsh_value::ty::known().array_list.clone(), List::of_values(Vec::new()));
-                self.set_in(self.cur.scope, name, Value::Object(list.clone()));
-                list
-            }
-        };
-        if let Some(list) = list.get::<List>() {
-            list.push(value);
-        }
     }
 }
 

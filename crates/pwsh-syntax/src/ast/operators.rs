@@ -16,6 +16,11 @@ macro_rules! operators {
             pub fn text(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
+
+            /// The kind of the operator's token, as `.Operator` shows it.
+            pub fn token_kind(self) -> crate::TokenKind {
+                match self { $(Self::$variant => crate::TokenKind::$variant,)* }
+            }
         }
     };
 }

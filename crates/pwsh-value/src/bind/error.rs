@@ -80,7 +80,7 @@ pub(crate) fn wrap_as(error: Error, id: &str, name: &str, count: usize) -> Error
             || ty.name().is("System.Management.Automation.ScriptCallDepthException")
             || ty.name().is("System.Management.Automation.FlowControlException")
     });
-    if passes {
+    if passes || thrown.terminating {
         return error;
     }
     let inner = thrown.exception.clone();

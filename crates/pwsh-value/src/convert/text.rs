@@ -70,6 +70,9 @@ pub fn to_text(cx: &mut dyn Context, value: &Value) -> Result<PsString> {
     if let Some(bag) = obj.get::<PropertyBag>() {
         return bag_text(cx, bag.payload().all());
     }
+    if let Some(ty) = obj.get::<TypeObject>() {
+        return Ok(display_name(&ty.0));
+    }
     object_text(cx, value, obj)
 }
 
