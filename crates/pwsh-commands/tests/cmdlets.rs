@@ -45,7 +45,7 @@ fn select_chooses_objects_and_properties() {
 #[test]
 fn sort_group_and_measure() {
     check("3, 11, 2 | Sort-Object", &["2", "3", "11"]);
-    check("'ccc', 'a', 'bb' | sort { $_.Length } -Descending", &["ccc", "bb", "a"]);
+    check("'ccc', 'a', 'bb' | Sort-Object { $_.Length } -Descending", &["ccc", "bb", "a"]);
     check("1..7 | Group-Object { $_ % 3 } | % { \"$($_.Name):$($_.Count)\" }", &["0:2", "1:3", "2:2"]);
     check("(1..4 | Measure-Object -Sum -Average).Sum", &["10"]);
     check("(1..4 | Measure-Object).Count", &["4"]);

@@ -186,7 +186,14 @@ impl Session {
                 continue;
             }
             let key = self.secure_strings();
-            let mut next = |rs: &mut Runspace| match control.next_input(&self.end) {
+            // A plain command runs as if nothing could come when the input ends before its first object.
+            let named = statement.first().is_some_and(|command| !command.is_script);
+            let mut first = if named { control.next_input(&self.end) } else { None };
+            if named && first.is_none() {
+                rs.run_outside(commands, None)?;
+                continue;
+            }
+            let mut next = |rs: &mut Runspace| match first.take().or_else(|| control.next_input(&self.end)) {
                 Some(data) => deserialize::value(rs, &data, &key).map(Some).map_err(unreadable),
                 // a stop ends the input too: what is to be done at its end is done
                 None => Ok(None),

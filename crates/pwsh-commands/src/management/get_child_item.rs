@@ -116,7 +116,7 @@ impl GetChildItem {
             path = self.start_of(io, path, &mut search)?;
         }
         let globbed = has_wildcards(&path) && !literal;
-        search.nested = search.selection.is_narrow() || recurse && globbed;
+        search.nested = !self.name.0 && (search.selection.is_narrow() || recurse && globbed);
         let all = Selection::default();
         let choice = if recurse { &all } else { &search.selection };
         for item in selected_at(io.rs, &path, literal, self.force.0, choice)? {

@@ -3,6 +3,7 @@
 mod attribute_filter;
 mod clear_content;
 mod clear_item;
+pub mod connection;
 mod content_cmdlet;
 mod content_encoding;
 mod content_writer;
@@ -45,5 +46,6 @@ mod split_path;
 mod start_process;
 mod stop_process;
 pub mod table;
+mod test_connection;
 mod test_path;
 mod wait_process;

@@ -44,6 +44,7 @@ pub const CMDLETS: &[fn() -> &'static CmdletDeclaration] = &[
     super::split_path::SplitPath::declaration,
     super::start_process::StartProcess::declaration,
     super::stop_process::StopProcess::declaration,
+    super::test_connection::TestConnection::declaration,
     super::test_path::TestPath::declaration,
     super::wait_process::WaitProcess::declaration,
 ];
