@@ -21,6 +21,14 @@ impl Runspace {
         let Some(obj) = target.as_object() else {
             return Err(error::cannot_index(target.ty().unwrap_or(&known().object)));
         };
+        // The plainest table by far.
+        if let Value::String(key) = index
+            && *obj.ty() == known().hashtable
+            && let Some(table) = obj.get::<Dictionary>()
+        {
+            table.set_str(key.clone(), as_note(value));
+            return Ok(());
+        }
         if let Some(table) = obj.get::<Dictionary>().filter(|_| !is_sorted(obj)) {
             if index.is_null() {
                 return Err(error::null_index());

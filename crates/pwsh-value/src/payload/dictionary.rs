@@ -126,7 +126,10 @@ impl Handle<'_, Dictionary> {
     pub fn set(self, cx: &mut dyn Context, key: Value, value: Value) -> Result<bool> {
         self.storing(&value);
         self.storing(&key);
-        let key = key.unwrapped().clone();
+        let key = match key {
+            Value::Wrapped(_) => key.unwrapped().clone(),
+            plain => plain,
+        };
         if let Some(hash) = simple_hash(self.payload().keys, &key) {
             return Ok(self.set_simple(hash, key, value));
         }
