@@ -4,6 +4,7 @@ use psjob_channel::{Engine, SessionStart};
 use psjob_jobs::{Happened, Session, pipelines};
 use psrp::Lane;
 use psrp::client::{ClientOptions, Event};
+use psrp::command::Command;
 use psrp::enumeration::PipelineState;
 use std::error::Error;
 
@@ -23,7 +24,7 @@ pub fn open(engine: &dyn Engine) -> Result<Session, Box<dyn Error>> {
 
 /// Runs a script to its end, closes its pipeline, and gives how many objects it put out.
 pub fn run(session: &Session, script: &str) -> Result<usize, Box<dyn Error>> {
-    let pipeline = session.create_pipeline(&pipelines::script(script, &[]))?;
+    let pipeline = session.create_pipeline(&pipelines::commands(vec![Command::script(script)], true))?;
     let mut objects = 0;
     loop {
         match session.next(None)? {
