@@ -89,7 +89,7 @@ fn instances_of_classes_that_know_their_parents() {
 fn what_was_held_for_a_while_is_freed_later() {
     let script = "$a = @{ Kept = $counted }; $a.Self = $a; $global:held = $a";
     // The table of each run is held until the next one's takes its place; then it is among the old suspects,
-    // which are looked at now and then.
+    // which are looked at whenever 256 objects were followed: here two in each run.
     let alive = alive_after_each(script, 1000);
-    assert!(alive.iter().all(|alive| (1..=256).contains(alive)), "{alive:?}");
+    assert!(alive.iter().all(|alive| (1..=130).contains(alive)), "{alive:?}");
 }

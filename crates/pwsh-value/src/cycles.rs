@@ -67,15 +67,15 @@ impl Heap {
             }
             (list, full)
         };
-        let (survivors, followed) = trial_deletion(young);
+        let found = trial_deletion(young);
         let mut inner = self.inner.lock();
         if full {
             inner.followed = 0;
-            inner.alive = followed;
+            inner.alive = found.alive;
         } else {
-            inner.followed += followed;
+            inner.followed += found.followed;
         }
-        inner.old.extend(survivors);
+        inner.old.extend(found.survivors);
     }
 
     /// Frees every cycle, also the old ones; for the end of a session.
@@ -86,11 +86,11 @@ impl Heap {
             all.append(&mut inner.old);
             all
         };
-        let (survivors, followed) = trial_deletion(all);
+        let found = trial_deletion(all);
         let mut inner = self.inner.lock();
         inner.followed = 0;
-        inner.alive = followed;
-        inner.old.extend(survivors);
+        inner.alive = found.alive;
+        inner.old.extend(found.survivors);
     }
 }
 
@@ -124,8 +124,18 @@ struct Node {
     live: bool,
 }
 
-/// Gives the suspects that are still alive and how many objects were followed.
-fn trial_deletion(suspects: Vec<Obj>) -> (Vec<Obj>, usize) {
+/// What a collection found.
+struct Found {
+    /// The suspects that are still alive.
+    survivors: Vec<Obj>,
+    /// How many objects were followed.
+    followed: usize,
+    /// How many of them are alive.
+    alive: usize,
+}
+
+/// Frees what only the suspects' own graph refers to.
+fn trial_deletion(suspects: Vec<Obj>) -> Found {
     let mut graph: HashMap<usize, Node> = HashMap::new();
     let mut next: Vec<Obj> = Vec::new();
     for suspect in &suspects {
@@ -151,6 +161,7 @@ fn trial_deletion(suspects: Vec<Obj>) -> (Vec<Obj>, usize) {
         }
     }
     let followed = graph.len();
+    let count = graph.values().filter(|node| node.live).count();
     let alive = |object: &Obj| graph.get(&object.address()).is_some_and(|node| node.live);
     let (survivors, dead): (Vec<Obj>, Vec<Obj>) = suspects.into_iter().partition(alive);
     for object in &dead {
@@ -162,7 +173,7 @@ fn trial_deletion(suspects: Vec<Obj>) -> (Vec<Obj>, usize) {
     }
     drop((dead, graph));
     drop(released);
-    (survivors, followed)
+    Found { survivors, followed, alive: count }
 }
 
 fn reach<'a>(graph: &'a mut HashMap<usize, Node>, next: &mut Vec<Obj>, object: &Obj) -> &'a mut Node {
