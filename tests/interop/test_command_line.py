@@ -101,14 +101,14 @@ class Run(peers.PeerTest):
 class ServerProcess(peers.PeerTest):
     def test_natives_do_not_get_the_protocols_descriptors(self) -> None:
         from_server = self.over_stdio("sh -c 'readlink /proc/self/fd/* 2>/dev/null'")
-        ours = {os.readlink(f"/proc/{os.getpid()}/fd/{fd}") for fd in self.pipes}
-        self.assertFalse(ours & set(from_server.split()), from_server)
+        self.assertFalse(self.pipes & set(from_server.split()), from_server)
 
     def over_stdio(self, script: str) -> str:
-        """The strings that a script puts out over -s. Notes the descriptors of our ends."""
+        """The strings that a script puts out over -s. Notes the pipes that the protocol goes through."""
         session = psrp_stdio.Session([str(peers.psjob()), "-s", "-NoLogo", "-NoProfile"])
         try:
-            self.pipes = [session.proc.stdin.fileno(), session.proc.stdout.fileno(), session.proc.stderr.fileno()]
+            ends = [session.proc.stdin, session.proc.stdout, session.proc.stderr]
+            self.pipes = {os.readlink(f"/proc/self/fd/{end.fileno()}") for end in ends}
             messages = session.run(script)
             return "\n".join(m.data.removeprefix("<S>").removesuffix("</S>") for m in messages if m.name == "PIPELINE_OUTPUT")
         finally:

@@ -7,10 +7,13 @@ use crate::value_text::{enumeration_limit, items_of, plain};
 use crate::view::{Shape, ViewTable, without_prefix};
 use crate::{object, read};
 use pwsh_runtime::Runspace;
+use pwsh_runtime::error_record::ErrorRecord;
 use pwsh_runtime::member::PropertyView;
+use pwsh_runtime::record::TextRecord;
 use pwsh_value::wildcard::Wildcard;
 use pwsh_value::{Error, PsString, Result, Value};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// What a format cmdlet was told.
 #[derive(Clone)]
@@ -245,19 +248,20 @@ fn alone_entry(info: EntryInfo) -> Entry {
     Entry { info, out_of_band: true, stream: Stream::None }
 }
 
-/// The stream that an object came from, by the note that a pipeline's end attaches.
+/// The stream that a record was written to, however it came here.
 fn stream_of(value: &Value) -> Stream {
-    let note = |name: &str| crate::expression::own_note(value, &name.into()).is_some();
-    if note("writeErrorStream") {
-        Stream::Error
-    } else if note("writeWarningStream") {
-        Stream::Warning
-    } else if note("writeVerboseStream") {
-        Stream::Verbose
-    } else if note("writeDebugStream") {
-        Stream::Debug
-    } else {
-        Stream::None
+    let Some(obj) = value.cell() else { return Stream::None };
+    if obj.get::<ErrorRecord>().is_some_and(|record| record.from_stream.load(Ordering::Relaxed)) {
+        return Stream::Error;
+    }
+    if !obj.get::<TextRecord>().is_some_and(|record| record.from_stream) {
+        return Stream::None;
+    }
+    match &*obj.ty().name().to_str() {
+        "System.Management.Automation.WarningRecord" => Stream::Warning,
+        "System.Management.Automation.VerboseRecord" => Stream::Verbose,
+        "System.Management.Automation.DebugRecord" => Stream::Debug,
+        _ => Stream::None,
     }
 }
 

@@ -9,6 +9,7 @@ use pwsh_value::payload::{Array, Exception, List};
 use pwsh_value::ty::{known, named};
 use pwsh_value::{Category, Error, Obj, Payload, PsString, Thrown, Value};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The payload of an `ErrorRecord`.
 pub struct ErrorRecord {
@@ -30,6 +31,8 @@ pub struct ErrorRecord {
     pub call: Option<Arc<Invocation>>,
     /// `ScriptStackTrace`.
     pub stack: PsString,
+    /// Whether it was written to an error stream: where it is shown, it is shown as an error.
+    pub from_stream: AtomicBool,
 }
 
 /// The texts of an error's category.
@@ -57,6 +60,7 @@ impl Clone for ErrorRecord {
             position: self.position.clone(),
             call: self.call.clone(),
             stack: self.stack.clone(),
+            from_stream: AtomicBool::new(self.from_stream.load(Ordering::Relaxed)),
         }
     }
 }
@@ -163,6 +167,7 @@ impl Runspace {
             }),
             details: Mutex::new(thrown.details.clone().map(ErrorDetails::new)),
             stack: self.script_stack_trace(),
+            from_stream: AtomicBool::new(false),
             position,
             call,
         }

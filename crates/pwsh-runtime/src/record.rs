@@ -11,6 +11,8 @@ pub struct TextRecord {
     pub message: PsString,
     /// The call of the function that said it, none for a script.
     pub call: Option<Arc<Invocation>>,
+    /// Whether it was written to its stream: where it is shown, it is shown as a warning and the like.
+    pub from_stream: bool,
 }
 
 impl Payload for TextRecord {}

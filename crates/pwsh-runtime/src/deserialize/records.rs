@@ -11,6 +11,7 @@ use parking_lot::Mutex;
 use pwsh_value::payload::Exception;
 use pwsh_value::ty::named;
 use pwsh_value::{Category, Context, Obj, PsString, Value, convert};
+use std::sync::atomic::AtomicBool;
 
 type Made<T = Obj> = Result<T, DeserializeError>;
 
@@ -47,6 +48,7 @@ pub fn error_record(rs: &mut Runspace, data: &[u8], key: &dyn SecureStringKey) -
         position: None,
         call: None,
         stack: read.text("ErrorDetails_ScriptStackTrace"),
+        from_stream: AtomicBool::new(false),
     };
     Ok(Obj::new(named("System.Management.Automation.Runspaces.RemotingErrorRecord"), record))
 }
@@ -58,7 +60,7 @@ pub fn error_record(rs: &mut Runspace, data: &[u8], key: &dyn SecureStringKey) -
 pub fn text_record(rs: &mut Runspace, data: &[u8], type_name: &str, key: &dyn SecureStringKey) -> Made {
     let came = value(rs, data, key)?;
     let message = Members { rs, came: &came }.text("InformationalRecord_Message");
-    Ok(Obj::new(named(type_name), TextRecord { message, call: None }))
+    Ok(Obj::new(named(type_name), TextRecord { message, call: None, from_stream: false }))
 }
 
 /// The data of INFORMATION_RECORD.

@@ -14,5 +14,8 @@ pub(super) static WARNING_RECORD: FacadeType = FacadeType {
 };
 
 fn new(call: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::Object(Obj::new(call.ty.clone(), TextRecord { message: call.str(0), call: None })))
+    Ok(Value::Object(Obj::new(
+        call.ty.clone(),
+        TextRecord { message: call.str(0), call: None, from_stream: false },
+    )))
 }

@@ -9,6 +9,7 @@ use crate::runspace::Runspace;
 use pwsh_value::payload::List;
 use pwsh_value::ty::named;
 use pwsh_value::{Error, Name, Obj, Payload, PsString, Result, Value};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, LazyLock};
 
 /// ConsoleColor's numbers of what Write-Host takes where one colour is given and the host has none of its own.
@@ -152,6 +153,9 @@ impl Runspace {
 
     /// An error record to an error stream.
     pub(crate) fn put_error(&mut self, out: Out, record: Value) -> Result<()> {
+        if let Some(error) = record.cell().and_then(|obj| obj.get::<ErrorRecord>()) {
+            error.payload().from_stream.store(true, Ordering::Relaxed);
+        }
         match self.past_tees(out, &record) {
             Out::Top => {
                 let output = self.output.clone();
@@ -185,8 +189,10 @@ impl Runspace {
             Write::Debug => (switch(common.debug), *DEBUG_PREFERENCE),
         };
         let preference = given.unwrap_or_else(|| self.preference(variable));
-        let record =
-            object(record_type(stream), TextRecord { message: text.clone(), call: self.cur.call.clone() });
+        let record = object(
+            record_type(stream),
+            TextRecord { message: text.clone(), call: self.cur.call.clone(), from_stream: true },
+        );
         let out = self.past_tees(call.streams.of(stream), &record);
         if matches!(preference, Preference::SilentlyContinue | Preference::Ignore) {
             return Ok(());
@@ -214,7 +220,8 @@ impl Runspace {
 
     /// Sends a text as a record of its stream, and has the host show it, whatever the preferences.
     pub(crate) fn put_text(&mut self, stream: Write, text: PsString) -> Result<()> {
-        let record = object(record_type(stream), TextRecord { message: text.clone(), call: None });
+        let record =
+            object(record_type(stream), TextRecord { message: text.clone(), call: None, from_stream: true });
         self.put_text_record(Out::Top, stream, record, &text)
     }
 
