@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use clixml::{SecureString, Text};
+use parking_lot::Mutex;
 use psjob_jobs::{Answerer, AskedHost};
 use psrp::enumeration::ErrorCategory;
 use psrp::host::{ChoicePrompt, FieldDescription, HostCall, HostReturn, PsCredential};
@@ -16,7 +17,9 @@ use pwsh_value::{Context, PsString, Result, Unwind, Value, convert};
 /// A host call of a job.
 pub struct Question {
     call: HostCall,
-    answerer: Answerer,
+    waits: bool,
+    /// Taken by the answer.
+    answerer: Arc<Mutex<Option<Answerer>>>,
 }
 
 impl Question {
@@ -32,16 +35,21 @@ impl Question {
                 | HostCall::WriteLineColored { .. }
                 | HostCall::WriteErrorLine { .. }
         );
-        (shown || answerer.is_waited_for()).then_some(Question { call: *call, answerer })
+        let waits = answerer.is_waited_for();
+        (shown || waits).then(|| Question {
+            call: *call,
+            waits,
+            answerer: Arc::new(Mutex::new(Some(answerer))),
+        })
     }
 }
 
 impl HostQuestion for Question {
     fn waits(&self) -> bool {
-        self.answerer.is_waited_for()
+        self.waits
     }
 
-    fn put(self: Box<Self>, rs: &mut Runspace, host: Option<Arc<dyn Host>>) -> Result<Answer> {
+    fn put(&self, rs: &mut Runspace, host: Option<Arc<dyn Host>>) -> Result<Answer> {
         let outcome = match host {
             Some(host) => returned(&self.call, rs, &*host),
             None => Ok(None),
@@ -52,7 +60,9 @@ impl HostQuestion for Question {
             Err(error) if matches!(error.unwind(), Unwind::Stopped) => return Err(error),
             Err(error) => Err(error.message().to_string()),
         };
+        let answerer = self.answerer.clone();
         Ok(Box::new(move || {
+            let Some(answerer) = answerer.lock().take() else { return };
             let failed = |message: String| {
                 Box::new(ErrorRecord::new(
                     message.as_str(),
@@ -62,7 +72,7 @@ impl HostQuestion for Question {
                 ))
             };
             // a job that has ended meanwhile wants no answer
-            let _ = self.answerer.answer(outcome.as_ref().map_err(|message| failed(message.clone())));
+            let _ = answerer.answer(outcome.as_ref().map_err(|message| failed(message.clone())));
         }))
     }
 }

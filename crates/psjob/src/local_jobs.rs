@@ -91,7 +91,7 @@ fn tell(running: &mut RunningJob, sink: &dyn JobSink) {
             Ok(Some(JobEvent::Record { record, data })) => sink.record(stream(&record), data),
             Ok(Some(JobEvent::HostCall(asked))) => {
                 if let Some(question) = Question::of(asked) {
-                    sink.asks(Box::new(question));
+                    sink.asks(Arc::new(question));
                 }
             }
             Ok(Some(JobEvent::StateChanged(state))) => {

@@ -2,9 +2,8 @@
 
 use super::choose;
 use super::unfit_argument::unfit_argument;
-use pwsh_runtime::Runspace;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
-use pwsh_runtime::deserialize;
+use pwsh_runtime::facade::ProgressRecord;
 use pwsh_runtime::job::{DataCollection, HostQuestion, Job, JobKind, JobState, JobStream};
 use pwsh_runtime::pipeline::Write;
 use pwsh_runtime::record::InformationRecord;
@@ -139,7 +138,7 @@ impl Cmdlet for ReceiveJob {
             self.jobs.iter().try_for_each(|job| io.write(Value::Object(job.clone())))?;
         }
         loop {
-            let over = self.jobs.iter().all(|job| choose::is_over(job));
+            let over = self.jobs.iter().all(choose::is_over);
             for job in &self.jobs {
                 self.receive(io, job, None)?;
             }
@@ -230,8 +229,10 @@ impl ReceiveJob {
                 };
                 items.extend(taken.into_iter().map(|(order, item)| (order, Came::Item(stream, item))));
             }
-            let questions =
-                job.take_questions().into_iter().map(|(order, asked)| (order, Came::Question(asked)));
+            let questions = job
+                .take_questions(self.keep.0)
+                .into_iter()
+                .map(|(order, asked)| (order, Came::Question(asked)));
             items.extend(questions);
             items.sort_by_key(|(order, _)| *order);
             for (_, came) in items {
@@ -268,10 +269,10 @@ impl ReceiveJob {
                 Some(record) => io.information(copy(record.payload())),
                 None => Ok(()),
             },
-            (JobStream::Progress, _) => {
-                let record = progress(io.rs, &item);
-                io.progress(record)
-            }
+            (JobStream::Progress, Some(record)) => match record.get::<ProgressRecord>() {
+                Some(record) => io.progress(record.record()),
+                None => Ok(()),
+            },
             (_, None) => io.write(item),
         }
     }
@@ -280,7 +281,7 @@ impl ReceiveJob {
 /// Something that came from a job.
 enum Came {
     Item(JobStream, Value),
-    Question(Box<dyn HostQuestion>),
+    Question(Arc<dyn HostQuestion>),
 }
 
 /// Puts a job's question to this pipeline's host. With the answer the job goes on.
@@ -288,7 +289,7 @@ fn answer(
     io: &mut Io<'_>,
     job: Handle<'_, Job>,
     parent: Option<&Obj>,
-    question: Box<dyn HostQuestion>,
+    question: Arc<dyn HostQuestion>,
 ) -> Result<()> {
     let host = io.rs.host.clone();
     let send = question.put(io.rs, host)?;
@@ -298,10 +299,6 @@ fn answer(
         .for_each(|job| Job::change(job, JobState::Running, None));
     send();
     Ok(())
-}
-
-fn progress(rs: &mut Runspace, item: &Value) -> pwsh_runtime::record::ProgressRecord {
-    deserialize::progress_record(rs, item)
 }
 
 fn copy(record: &InformationRecord) -> InformationRecord {

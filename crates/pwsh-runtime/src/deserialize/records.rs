@@ -67,7 +67,11 @@ pub fn text_record(rs: &mut Runspace, data: &[u8], type_name: &str, key: &dyn Se
 ///
 /// # Errors
 /// As [`value`].
-pub fn information_record(rs: &mut Runspace, data: &[u8], key: &dyn SecureStringKey) -> Made {
+pub fn information_record(
+    rs: &mut Runspace,
+    data: &[u8],
+    key: &dyn SecureStringKey,
+) -> Made<InformationRecord> {
     let came = value(rs, data, key)?;
     let mut read = Members { rs, came: &came };
     let time = match read.member("TimeGenerated").unwrapped() {
@@ -80,20 +84,19 @@ pub fn information_record(rs: &mut Runspace, data: &[u8], key: &dyn SecureString
     for tag in tags {
         texts.push(read.rs.to_text(&tag)?);
     }
-    let record = InformationRecord {
-        data: read.member("MessageData"),
-        source: read.text("Source"),
-        time,
-        tags: texts,
-    };
-    Ok(Obj::new(named("System.Management.Automation.InformationRecord"), record))
+    let (data, source) = (read.member("MessageData"), read.text("Source"));
+    Ok(InformationRecord { data, source, time, tags: texts })
 }
 
-/// What PROGRESS_RECORD brought, read as [`value`] before, as a record.
-pub fn progress_record(rs: &mut Runspace, came: &Value) -> ProgressRecord {
-    let mut read = Members { rs, came };
+/// The data of PROGRESS_RECORD.
+///
+/// # Errors
+/// As [`value`].
+pub fn progress_record(rs: &mut Runspace, data: &[u8], key: &dyn SecureStringKey) -> Made<ProgressRecord> {
+    let came = value(rs, data, key)?;
+    let mut read = Members { rs, came: &came };
     let operation = read.member("CurrentOperation");
-    ProgressRecord {
+    Ok(ProgressRecord {
         activity: read.text("Activity"),
         id: read.number("ActivityId"),
         parent_id: read.number("ParentActivityId"),
@@ -102,7 +105,7 @@ pub fn progress_record(rs: &mut Runspace, came: &Value) -> ProgressRecord {
         percent: read.number("PercentComplete"),
         seconds_remaining: read.number("SecondsRemaining"),
         completed: read.number("Type") == 1,
-    }
+    })
 }
 
 /// The members of what came; one that is missing is null, empty or 0.

@@ -42,6 +42,7 @@ pub use error_details::ErrorDetails;
 pub use fields::Fields;
 pub use invocation_info::InvocationInfo;
 pub use module_specification::ModuleSpecification;
+pub use progress_record::ProgressRecord;
 pub use ps_cmdlet::PsCmdlet;
 pub use ps_module_info::ModuleObject;
 pub use ps_variable::PsVariable;

@@ -6,13 +6,19 @@ use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, named, property, prop
 use pwsh_value::{Context, Error, Obj, Payload, PsString, Result, Value};
 
 /// A progress record as script sees it.
-pub(super) struct ProgressRecord(Mutex<record::ProgressRecord>);
+pub struct ProgressRecord(Mutex<record::ProgressRecord>);
 
 impl Payload for ProgressRecord {}
 
 impl ProgressRecord {
+    /// An object for a record.
+    pub fn object(record: record::ProgressRecord) -> Obj {
+        let ty = named("System.Management.Automation.ProgressRecord");
+        Obj::new(ty, ProgressRecord(Mutex::new(record)))
+    }
+
     /// The record as it is now.
-    pub(super) fn record(&self) -> record::ProgressRecord {
+    pub fn record(&self) -> record::ProgressRecord {
         self.0.lock().clone()
     }
 }

@@ -3,6 +3,8 @@
 use super::state::JobStream;
 use crate::Runspace;
 use crate::deserialize::{self, DeserializeError};
+use crate::facade::ProgressRecord;
+use crate::record::InformationRecord;
 use bytes::Bytes;
 use clixml::NoKey;
 use parking_lot::Mutex;
@@ -94,8 +96,12 @@ impl DataCollection {
                 deserialize::value(rs, data, &NoKey).map(|value| with_origin(value, &self.origin))
             }
             JobStream::Error => deserialize::error_record(rs, data, &NoKey).map(Value::Object),
-            JobStream::Progress => deserialize::value(rs, data, &NoKey),
-            JobStream::Information => deserialize::information_record(rs, data, &NoKey).map(Value::Object),
+            JobStream::Progress => {
+                deserialize::progress_record(rs, data, &NoKey).map(ProgressRecord::object).map(Value::Object)
+            }
+            JobStream::Information => {
+                deserialize::information_record(rs, data, &NoKey).map(shown_by_host).map(Value::Object)
+            }
             JobStream::Verbose | JobStream::Debug | JobStream::Warning => {
                 deserialize::text_record(rs, data, self.stream.item_type(), &NoKey).map(Value::Object)
             }
@@ -205,4 +211,14 @@ fn with_origin(value: Value, origin: &Origin) -> Value {
         }
     }
     value
+}
+
+/// What Write-Host said in a job was for the host there, whose calls come too: the record says so, that it is not
+/// shown twice.
+fn shown_by_host(record: InformationRecord) -> Obj {
+    let mut record = record;
+    if record.tags.iter().any(|tag| tag.is("PSHOST")) {
+        record.tags.push("FORWARDED".into());
+    }
+    Obj::new(named("System.Management.Automation.InformationRecord"), record)
 }

@@ -66,7 +66,7 @@ pub struct Job {
     origin: Arc<Origin>,
     status: Mutex<Status>,
     control: OnceLock<Box<dyn JobControl>>,
-    questions: Mutex<Vec<(u64, Box<dyn HostQuestion>)>>,
+    questions: Mutex<Vec<(u64, Arc<dyn HostQuestion>)>>,
     asked_to_stop: AtomicBool,
     watchers: Mutex<Vec<Weak<Attention>>>,
     handlers: Arc<Mutex<Handlers>>,
@@ -193,7 +193,7 @@ impl Job {
     }
 
     /// Keeps a question until the job is received.
-    pub(super) fn ask(&self, question: Box<dyn HostQuestion>) {
+    pub(super) fn ask(&self, question: Arc<dyn HostQuestion>) {
         let order = self.origin.next();
         self.questions.lock().push((order, question));
         self.notify();
@@ -204,9 +204,13 @@ impl Job {
         !self.questions.lock().is_empty()
     }
 
-    /// Takes the questions that wait, with their places among what the job put out.
-    pub fn take_questions(&self) -> Vec<(u64, Box<dyn HostQuestion>)> {
-        std::mem::take(&mut *self.questions.lock())
+    /// The questions that wait, with their places among what the job put out. They are taken; those that only show
+    /// something stay if `keep` says so.
+    pub fn take_questions(&self, keep: bool) -> Vec<(u64, Arc<dyn HostQuestion>)> {
+        let mut questions = self.questions.lock();
+        let taken = questions.clone();
+        questions.retain(|(_, question)| keep && !question.waits());
+        taken
     }
 
     /// Asks what runs it, or its children, to stop; `false` if nothing does.

@@ -71,7 +71,7 @@ pub trait JobSink: Send + Sync {
     /// It wrote a record to another stream: the record's CLIXML as its message has it ([MS-PSRP] 2.2.2).
     fn record(&self, stream: JobStream, data: Bytes);
     /// It calls the host, which answers when the job is received.
-    fn asks(&self, question: Box<dyn HostQuestion>);
+    fn asks(&self, question: Arc<dyn HostQuestion>);
     /// It came into another state.
     fn changed(&self, state: JobState, reason: Option<JobFailure>);
 }
@@ -84,8 +84,8 @@ pub trait HostQuestion: Send + Sync {
     /// Puts it to the host of the job's receiver, waiting for the user. What this gives then sends the answer.
     ///
     /// # Errors
-    /// If the receiver is stopped meanwhile; the question is lost then.
-    fn put(self: Box<Self>, rs: &mut Runspace, host: Option<Arc<dyn Host>>) -> Result<Answer>;
+    /// If the receiver is stopped meanwhile.
+    fn put(&self, rs: &mut Runspace, host: Option<Arc<dyn Host>>) -> Result<Answer>;
 }
 
 /// Sends the answer to a question.
@@ -120,7 +120,7 @@ impl JobSink for ChildSink {
         }
     }
 
-    fn asks(&self, question: Box<dyn HostQuestion>) {
+    fn asks(&self, question: Arc<dyn HostQuestion>) {
         let Some(child) = self.child.get::<Job>() else { return };
         let waits = question.waits();
         child.ask(question);
