@@ -13,8 +13,7 @@ fn a_question_of_a_job_is_answered_by_the_receivers_host() {
     let script = "$j = Start-Job { \"hello $(Read-Host)\" }; try { $null = Wait-Job $j } catch { }; \"$($j.State)\"; Receive-Job $j -Wait | ForEach-Object { \"$_\" }; \"$($j.State)\"";
     let host = HostInfo { is_host_null: false, is_host_ui_null: false, ..HostInfo::NONE };
     let commands = vec![pipelines::script(script, &[])];
-    let mut job =
-        RunningJob::start(&*engine, 1, JobStart { commands, host, ..JobStart::default() }).unwrap();
+    let mut job = RunningJob::start(&*engine, 1, JobStart { commands, host, ..JobStart::default() }).unwrap();
     let mut output = Vec::new();
     while let Some(event) = job.next_event().unwrap() {
         match event {
