@@ -1,6 +1,7 @@
 //! `System.Version`.
 
 use crate::fault;
+use crate::management::automation::semantic_version;
 use crate::system::object;
 use pwsh_value::payload::Reference;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, named, property};
@@ -54,7 +55,11 @@ const HOOKS: Hooks = Hooks {
     }),
     convert_from: Some(|_, ty, value| match value.unwrapped() {
         Value::String(text) => Ok(Some(Obj::new(ty.clone(), read(&text.to_str())?).into())),
-        _ => Ok(None),
+        other => {
+            let numbers = semantic_version::numbers_of(other);
+            Ok(numbers
+                .map(|[major, minor, patch]| Obj::new(ty.clone(), Version([major, minor, patch, -1])).into()))
+        }
     }),
     ..Hooks::NONE
 };

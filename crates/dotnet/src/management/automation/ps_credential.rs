@@ -10,6 +10,7 @@ use pwsh_value::{Obj, Payload, PsString, Result, Value};
 pub static PS_CREDENTIAL: FacadeType = FacadeType {
     members: &[
         constructor("new(string userName, securestring password)", new),
+        constructor("new(psobject pso)", of_object),
         property("string UserName {get;}", user_name),
         property("securestring Password {get;}", password),
         property("static pscredential Empty {get;}", empty),
@@ -47,6 +48,17 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
         return Err(fault::null("password"));
     }
     Ok(Obj::new(call.ty.clone(), Credential { user, password: call.args[1].clone() }).into())
+}
+
+/// From an object that has both as properties.
+fn of_object(call: &mut Call<'_>) -> Result<Value> {
+    let user = call.cx.get_property(&call.args[0], "UserName")?;
+    let user = call.cx.to_text(&user)?;
+    let password = call.cx.get_property(&call.args[0], "Password")?;
+    if password.cell().and_then(|obj| obj.get::<SecureString>()).is_none() {
+        return Err(fault::null("pso"));
+    }
+    Ok(Obj::new(call.ty.clone(), Credential { user, password }).into())
 }
 
 fn empty(_: &mut Call<'_>) -> Result<Value> {

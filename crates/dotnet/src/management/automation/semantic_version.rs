@@ -73,6 +73,11 @@ fn of(value: &Value) -> Option<&SemVer> {
     value.cell().and_then(|obj| obj.get::<SemVer>()).map(|version| version.payload())
 }
 
+/// The numbers of a semantic version, which are those of the version that it converts to; `None` for any other value.
+pub fn numbers_of(value: &Value) -> Option<[i32; 3]> {
+    of(value).map(|version| version.numbers)
+}
+
 impl SemVer {
     fn text(&self) -> String {
         let mut text = self.numbers.map(|number| number.to_string()).join(".");

@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn what_is_no_expression_is_refused() {
-        assert_eq!(found("//a["), "'//a[' has an invalid token.");
+        assert_eq!(found("//a["), "Expression must evaluate to a node-set.");
+        assert_eq!(found("//a[1"), "'//a[1' has an invalid token.");
         let document = reading::document("<r/>", false).unwrap();
         assert!(select(&document, "1 + 1", &|_| None).is_err());
         assert!(select(&document, "//q:r", &|_| None).is_err());

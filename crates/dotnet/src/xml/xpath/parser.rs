@@ -1,8 +1,8 @@
 //! Expressions (chapters 2 and 3).
 
 use super::axis::{Axis, Test};
-use super::invalid_token;
 use super::token::{Token, tokens};
+use super::{exception, invalid_token};
 use pwsh_value::{Result, stack};
 
 /// An expression.
@@ -240,7 +240,8 @@ impl Parser<'_> {
                     None => self.fail(),
                 }
             }
-            _ => self.fail(),
+            // A step without a name.
+            _ => Err(exception("Expression must evaluate to a node-set.")),
         }
     }
 }
