@@ -40,6 +40,7 @@ impl Origin {
 pub struct DataCollection {
     stream: JobStream,
     origin: Arc<Origin>,
+    /// In their order, whose numbers are taken under the lock.
     entries: Mutex<Vec<Entry>>,
     open: AtomicBool,
 }
@@ -86,8 +87,9 @@ impl DataCollection {
 
     /// Adds an item as it came.
     pub fn push_raw(&self, data: Bytes) {
+        let mut entries = self.entries.lock();
         let order = self.origin.next();
-        self.entries.lock().push(Entry { order, item: Item::Raw(data) });
+        entries.push(Entry { order, item: Item::Raw(data) });
     }
 
     fn made(&self, rs: &mut Runspace, data: &Bytes) -> Result<Value> {
@@ -119,8 +121,9 @@ impl DataCollection {
     /// Adds a value.
     pub fn push(this: Handle<'_, Self>, value: Value) {
         this.storing(&value);
+        let mut entries = this.payload().entries.lock();
         let order = this.payload().origin.next();
-        this.payload().entries.lock().push(Entry { order, item: Item::Value(value) });
+        entries.push(Entry { order, item: Item::Value(value) });
     }
 
     /// All items with their places among those of all streams.
@@ -161,8 +164,8 @@ impl DataCollection {
             let value = this.payload().made(rs, &data)?;
             this.storing(&value);
             let mut entries = this.payload().entries.lock();
-            if let Some(entry) = entries.iter_mut().find(|entry| entry.order == order) {
-                entry.item = Item::Value(value);
+            if let Ok(at) = entries.binary_search_by_key(&order, |entry| entry.order) {
+                entries[at].item = Item::Value(value);
             }
         }
         Ok(())
