@@ -39,7 +39,7 @@ impl Cmdlet for GetHistory {
             }
             ids => {
                 let mut found = Vec::new();
-                for id in ids.to_vec() {
+                for id in ids.iter().copied() {
                     match io.rs.history.entry(id) {
                         Some(entry) => found.push(entry.clone()),
                         None => io.write_error(not_found(id))?,

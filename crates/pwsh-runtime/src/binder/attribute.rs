@@ -35,7 +35,8 @@ impl Arguments {
         convert::to_int(rs, self.positional.get(position).unwrap_or(&Value::Null))
     }
 
-    fn first_text(&self, rs: &mut Runspace) -> Result<PsString> {
+    /// The first positional argument as text, empty where there is none.
+    pub fn first_or_empty(&self, rs: &mut Runspace) -> Result<PsString> {
         convert::to_text(rs, self.positional.first().unwrap_or(&Value::Null))
     }
 
@@ -122,7 +123,7 @@ impl Runspace {
             },
             "validaterange" => match &arguments.positional[..] {
                 [min, max] => Validation::Range { min: min.clone(), max: max.clone() },
-                _ => Validation::RangeKind(arguments.first_text(self)?),
+                _ => Validation::RangeKind(arguments.first_or_empty(self)?),
             },
             "validatelength" => {
                 Validation::Length { min: arguments.int(self, 0)?, max: arguments.int(self, 1)? }
@@ -131,7 +132,7 @@ impl Runspace {
                 Validation::Count { min: arguments.int(self, 0)?, max: arguments.int(self, 1)? }
             }
             "validatepattern" => Validation::Pattern {
-                pattern: arguments.first_text(self)?,
+                pattern: arguments.first_or_empty(self)?,
                 case_sensitive: match arguments.text(self, "Options")? {
                     Some(options) => !options.to_str().to_ascii_lowercase().contains("ignorecase"),
                     None => false,

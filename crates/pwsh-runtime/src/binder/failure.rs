@@ -93,6 +93,15 @@ impl Refusal {
             .caused_by(cause, Some("System.Management.Automation.ArgumentTransformationMetadataException"))
     }
 
+    /// The argument lacks the type name that the parameter asks for.
+    pub fn type_name(parameter: &PsString, wanted: &PsString) -> Refusal {
+        let text = format!(
+            "Cannot bind argument to parameter '{parameter}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: {wanted}."
+        );
+        Refusal { kind: Kind::Transformation, ..Refusal::new("MismatchedPSTypeName", text) }
+            .parameter(parameter)
+    }
+
     /// Sets the category.
     pub fn category(self, category: Category) -> Refusal {
         Refusal { category, ..self }

@@ -50,6 +50,7 @@ impl Runspace {
             positional_binding: true,
             output_types: Vec::new(),
             help_uri: PsString::empty(),
+            obsolete: None,
             plan: OnceLock::new(),
         };
         for attribute in &body.attributes {
@@ -67,6 +68,10 @@ impl Runspace {
                         Some(text) if text.is("High") => ConfirmImpact::High,
                         _ => ConfirmImpact::Medium,
                     };
+                }
+                "obsolete" => {
+                    let arguments = self.attribute_arguments(positional, named)?;
+                    meta.obsolete = Some(arguments.first_or_empty(self)?);
                 }
                 "outputtype" => {
                     let arguments = self.attribute_arguments(positional, named)?;
@@ -92,6 +97,8 @@ impl Runspace {
             validations: Vec::new(),
             dont_show: false,
             dynamic: false,
+            type_name: None,
+            obsolete: None,
         };
         let mut ty: Option<Type> = None;
         for attribute in &parameter.attributes {
@@ -108,6 +115,8 @@ impl Runspace {
                             meta.sets.push(member);
                         }
                         "alias" => meta.aliases.extend(arguments.texts(self)?),
+                        "pstypename" => meta.type_name = Some(arguments.first_or_empty(self)?),
+                        "obsolete" => meta.obsolete = Some(arguments.first_or_empty(self)?),
                         _ => meta.validations.extend(self.validation(name, &arguments)?),
                     }
                 }

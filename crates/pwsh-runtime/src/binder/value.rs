@@ -113,6 +113,12 @@ impl Binding {
                 None => return Ok(None),
             }
         }
+        if let Some(wanted) = &meta.type_name
+            && !value.is_null()
+            && !rs.type_names(&value).iter().any(|name| name.eq_ignore_case(wanted))
+        {
+            return Err(Refusal::type_name(&meta.name, wanted).types(Some(&meta.ty), Some(&value)).into());
+        }
         if parameter.has(|v| matches!(v, Validation::Leaves(leaves) if leaves(&value))) {
             return Ok(None);
         }

@@ -123,6 +123,7 @@ impl CmdletDeclaration {
             positional_binding: false,
             output_types: self.output_types.iter().map(|&t| t.into()).collect(),
             help_uri: self.help_uri.into(),
+            obsolete: None,
             plan: OnceLock::new(),
         })
     }
@@ -142,6 +143,8 @@ impl ParameterDeclaration {
             validations: (self.validations)(),
             dont_show: false,
             dynamic: false,
+            type_name: None,
+            obsolete: None,
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct CommandMeta {
     pub output_types: Vec<PsString>,
     /// Where its help lies.
     pub help_uri: PsString,
+    /// What whoever calls it is warned with: `[Obsolete()]`.
+    pub obsolete: Option<PsString>,
     /// What the binder works out of it, on first use.
     pub(crate) plan: OnceLock<Arc<Plan>>,
 }
@@ -46,6 +48,10 @@ pub struct ParameterMeta {
     pub dont_show: bool,
     /// Whether the command made it for one call, by the arguments given.
     pub dynamic: bool,
+    /// The type name that arguments must bear: `[PSTypeName()]`.
+    pub type_name: Option<PsString>,
+    /// What whoever uses it is warned with: `[Obsolete()]`.
+    pub obsolete: Option<PsString>,
 }
 
 /// A parameter's part in a parameter set.

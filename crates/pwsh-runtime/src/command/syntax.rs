@@ -99,7 +99,10 @@ fn word(parameter: &ParameterMeta, member: &SetMember) -> String {
     if parameter.ty == known().switch_parameter {
         return if member.mandatory { format!("-{name}") } else { format!("[-{name}]") };
     }
-    let ty = type_word(&parameter.ty);
+    let ty = match &parameter.type_name {
+        Some(name) => name.to_str().rsplit('.').next().unwrap_or_default().to_owned(),
+        None => type_word(&parameter.ty),
+    };
     match (member.mandatory, member.position.is_some()) {
         (true, true) => format!("[-{name}] <{ty}>"),
         (true, false) => format!("-{name} <{ty}>"),

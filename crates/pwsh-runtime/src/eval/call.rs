@@ -5,7 +5,7 @@ use crate::binder::{Binding, Given};
 use crate::code::{Block, Body, Mode, Parameter, Statements};
 use crate::command::{CommandMeta, CommandRef, Function, Invocation, ParameterMeta, ScriptBlock};
 use crate::facade::runtime_defined_parameter::{self, note_value};
-use crate::pipeline::{FunctionStage, Out, Streams};
+use crate::pipeline::{FunctionStage, Out, Streams, Write};
 use crate::runspace::{CallSite, Frame, Runspace};
 use crate::scope::{ScopeId, ScopeKind, Slot};
 use pwsh_value::payload::Reference;
@@ -158,10 +158,28 @@ impl Runspace {
         call.preferences = binding.preferences().clone();
         let tees = self.tee_streams(&mut call);
         let call = Arc::new(call);
+        self.warn_of_obsolete(&meta, &call)?;
         self.apply_preferences(scope, &call);
         self.set_defaults(body, scope, Some((&meta, &call)))?;
         self.constrain_parameters(body, scope, &meta);
         Ok((Some((meta, binding)), call, tees))
+    }
+
+    /// `[Obsolete()]` of the function and of the parameters that were bound.
+    fn warn_of_obsolete(&mut self, meta: &CommandMeta, call: &Arc<Invocation>) -> Result<()> {
+        if let Some(text) = &meta.obsolete {
+            let text = format!("The command '{}' is obsolete. {text}", meta.name);
+            self.write_text_record(call, Write::Warning, text.into())?;
+        }
+        for parameter in &meta.parameters {
+            if let Some(text) = &parameter.obsolete
+                && call.bound.iter().any(|(name, _)| *name == parameter.name)
+            {
+                let text = format!("Parameter '{}' is obsolete. {text}", parameter.name);
+                self.write_text_record(call, Write::Warning, text.into())?;
+            }
+        }
+        Ok(())
     }
 
     /// Runs a function's `dynamicparam` block, which sees what is bound so far.

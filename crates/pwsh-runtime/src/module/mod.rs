@@ -1,8 +1,8 @@
 //! Modules: code with a scope of its own, of which others see what it exports.
 //!
 //! A module is made of a script block (New-Module), a script file (`.psm1`), or a manifest (`.psd1`) that names
-//! either; the program's own modules ([`built_in`]) are there without files. [`load`] runs a module's code in its
-//! scope, [`exports`] says what of it others see and puts that into their scopes, [`ModuleTable`] keeps what a
+//! either; the program's own modules ([`built_in`]) are there without files. `load` runs a module's code in its
+//! scope, `exports` says what of it others see and puts that into their scopes, [`ModuleTable`] keeps what a
 //! runspace has loaded, [`discovery`] finds modules by name and commands by module.
 
 pub mod built_in;

@@ -25,6 +25,8 @@ pub(crate) fn declared(
         validations: Vec::new(),
         dont_show: false,
         dynamic: true,
+        type_name: None,
+        obsolete: None,
     };
     for attribute in attributes {
         let Some(obj) = attribute.as_object() else { continue };
