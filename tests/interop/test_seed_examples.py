@@ -18,7 +18,7 @@ class SeedExamples(peers.PeerTest):
         # A client whose first table is shown while a job opens drops what the job puts out; a real server opens too
         # slowly to meet that. So a table comes first.
         lines = self.ask("""
-            [pscustomobject]@{ First = 'table' }
+            [pscustomobject]@{ First = 'table' } | Out-Host
             start-job -scriptblock {get-process}
             $p = Get-Job | Wait-Job | Receive-Job
             "$((Get-Job).State) $(@($p | Where-Object Id -eq 1).Count) $($p[0].pstypenames[0])"

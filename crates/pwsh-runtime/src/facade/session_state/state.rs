@@ -3,14 +3,18 @@
 use super::Of;
 use super::engine_intrinsics::invoke_command;
 use crate::facade::{ModuleObject, runspace};
-use pwsh_value::ty::{Call, FacadeType, named, property};
-use pwsh_value::{Result, Value};
+use pwsh_value::payload::List;
+use pwsh_value::ty::{Call, FacadeType, close_generic, known, named, property};
+use pwsh_value::{Obj, Result, Value};
 
 pub(in crate::facade) static SESSION_STATE: FacadeType = FacadeType {
     members: &[
         property("System.Management.Automation.PathIntrinsics Path {get;}", path),
         property("System.Management.Automation.PSVariableIntrinsics PSVariable {get;}", variables),
         property("System.Management.Automation.PSLanguageMode LanguageMode {get;}", language_mode),
+        // every program and every script may be run; a configuration shows by its commands what may not
+        property("System.Collections.Generic.List[string] Applications {get;}", any),
+        property("System.Collections.Generic.List[string] Scripts {get;}", any),
         property("psmoduleinfo Module {get;}", module),
         property(
             "System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}",
@@ -22,6 +26,11 @@ pub(in crate::facade) static SESSION_STATE: FacadeType = FacadeType {
 
 fn path(call: &mut Call<'_>) -> Result<Value> {
     Ok(call.this::<Of>().object("System.Management.Automation.PathIntrinsics"))
+}
+
+fn any(_: &mut Call<'_>) -> Result<Value> {
+    let ty = close_generic(&named("System.Collections.Generic.List`1"), vec![known().string.clone()]);
+    Ok(Value::Object(Obj::new(ty, List::of_values(vec![Value::str("*")]))))
 }
 
 fn language_mode(call: &mut Call<'_>) -> Result<Value> {
