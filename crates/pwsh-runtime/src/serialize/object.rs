@@ -6,8 +6,8 @@ use crate::error_record::ErrorRecord;
 use crate::record::TextRecord;
 use clixml::Name;
 use clixml::tree::ContainerKind;
-use pwsh_value::payload::{Deserialized, EnumNumber, PropertyBag, Wrapped};
-use pwsh_value::ty::known;
+use pwsh_value::payload::{Deserialized, EnumNumber, PropertyBag, TypeObject, Wrapped};
+use pwsh_value::ty::{known, reflection_name};
 use pwsh_value::{Obj, PsString, Value, convert};
 
 impl Walk<'_> {
@@ -93,8 +93,11 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// The value's text; `None` where its ToString throws.
+    /// The value's text; `None` where its ToString throws. That of a type is its full name, not PowerShell's short one.
     fn text_of(&mut self, value: &Value) -> Written<Option<PsString>> {
+        if let Some(ty) = value.cell().and_then(|obj| obj.get::<TypeObject>()) {
+            return Ok(Some(reflection_name(&ty.0)));
+        }
         match convert::to_text(self.rs, value) {
             Ok(text) => Ok(Some(text)),
             Err(error) if error.thrown().is_some() => Ok(None),
