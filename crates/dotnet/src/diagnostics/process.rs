@@ -248,6 +248,15 @@ fn start_info(call: &mut Call<'_>) -> Result<Value> {
     if !found.is_null() {
         return Ok(found);
     }
+    let is_foreign = {
+        let state = this.state.lock();
+        state.id.is_some() && state.child.is_none()
+    };
+    if is_foreign {
+        let message =
+            "Process was not started by this object, so requested information cannot be determined.";
+        return Err(fault::invalid_operation(message));
+    }
     let made: Value = Obj::new(named("System.Diagnostics.ProcessStartInfo"), StartInfo::new(call.cx)).into();
     *this.info.lock() = made.clone();
     Ok(made)

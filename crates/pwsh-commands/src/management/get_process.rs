@@ -3,6 +3,7 @@
 use super::processes::{all_processes, by_id, by_name, in_argument, payload, shown};
 use psjob_dotnet::diagnostics::process::process_object;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
+use pwsh_runtime::provider::user_name;
 use pwsh_value::{Category, Error, Member, PsString, Result, Value};
 use std::os::unix::fs::MetadataExt;
 
@@ -102,20 +103,9 @@ impl GetProcess {
 fn with_user_name(process: Value) -> Value {
     let id = payload(&process).and_then(|process| process.number());
     let owner = id.and_then(|id| std::fs::metadata(format!("/proc/{id}")).ok()).map(|proc| proc.uid());
-    let name = owner.map_or(Value::Null, |owner| account_name(owner).into());
+    let name = owner.map_or(Value::Null, |owner| user_name(owner).into());
     if let Some(cell) = process.cell() {
         cell.attached_or_new().set(cell, "UserName".into(), Member::Note(name));
     }
     process
-}
-
-/// The name of an account, its number where it has none.
-fn account_name(id: u32) -> String {
-    let accounts = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let found = accounts.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)?.parse() == Ok(id)).then(|| name.to_owned())
-    });
-    found.unwrap_or_else(|| id.to_string())
 }

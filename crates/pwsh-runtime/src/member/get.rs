@@ -68,19 +68,31 @@ impl Runspace {
         }
     }
 
-    /// The value of a member that was found.
+    /// The value of a member that was found; null where its getter throws.
     pub(crate) fn read_found(&mut self, target: &Value, name: &PsString, found: Found) -> Result<Value> {
+        let runs_a_getter = matches!(found, Found::Script { .. } | Found::Code(_) | Found::Property(_));
+        let value = self.read_found_or_throw(target, name, found);
+        if runs_a_getter { null_for_exception(value) } else { value }
+    }
+
+    /// The value of a member that was found.
+    ///
+    /// # Errors
+    /// What its getter throws.
+    pub(crate) fn read_found_or_throw(
+        &mut self,
+        target: &Value,
+        name: &PsString,
+        found: Found,
+    ) -> Result<Value> {
         match found {
             Found::Value(value, _) => Ok(value),
             Found::Alias { target: other, convert } => {
                 self.read_alias(target, name, &other, convert.as_ref())
             }
             Found::Script { get, .. } if get.is_null() => Ok(Value::Null),
-            Found::Script { get, .. } => {
-                let value = self.call_with_this(&get, target, Vec::new());
-                null_for_exception(value)
-            }
-            Found::Code(code) => null_for_exception((code.get)(self, target)),
+            Found::Script { get, .. } => self.call_with_this(&get, target, Vec::new()),
+            Found::Code(code) => (code.get)(self, target),
             Found::Property(ty) => self.read_property(target, &ty, name),
             Found::Field(class, at) => Ok(class.read(target, at)),
             found => Ok(MemberInfo::object(target.clone(), name.clone(), found)),
@@ -106,8 +118,7 @@ impl Runspace {
     fn read_property(&mut self, target: &Value, ty: &Type, name: &PsString) -> Result<Value> {
         let Some(property) = ty.members().property(&name.to_str(), false) else { return Ok(Value::Null) };
         let this = target.unwrapped();
-        let value = (property.get.run)(&mut Call { cx: self, ty, this, args: &[], type_args: &[] });
-        null_for_exception(value)
+        (property.get.run)(&mut Call { cx: self, ty, this, args: &[], type_args: &[] })
     }
 
     /// The views that every object has.

@@ -45,6 +45,14 @@ impl PropertyInfo {
         rs.read_found(target, &self.name, self.found.clone())
     }
 
+    /// The same value.
+    ///
+    /// # Errors
+    /// What the getter throws.
+    pub fn value_or_throw(&self, rs: &mut Runspace, target: &Value) -> Result<Value> {
+        rs.read_found_or_throw(target, &self.name, self.found.clone())
+    }
+
     /// The object that stands for it: a PSPropertyInfo.
     pub fn object(&self, target: &Value) -> Value {
         MemberInfo::object(target.clone(), self.name.clone(), self.found.clone())

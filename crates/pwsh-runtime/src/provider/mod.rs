@@ -25,5 +25,5 @@ pub(crate) use types::{
     ALIAS_PROVIDER, ENVIRONMENT_PROVIDER, FILE_SYSTEM_PROVIDER, FUNCTION_PROVIDER, PATH_INFO,
     PATH_INFO_STACK, PROVIDER_CAPABILITIES, PROVIDER_INFO, PS_DRIVE_INFO, VARIABLE_PROVIDER,
 };
-pub use unix_stat::UnixStat;
 pub(crate) use unix_stat::{UNIX_ITEM_TYPE, UNIX_STAT};
+pub use unix_stat::{UnixStat, user_name};

@@ -27,7 +27,7 @@ pub(crate) static UNIX_STAT: FacadeType = FacadeType {
         property("bool IsSetGid {get;}", |call| Ok((this(call).mode() & 0o2000 != 0).into())),
         property("bool IsSticky {get;}", |call| Ok((this(call).mode() & 0o1000 != 0).into())),
         method("string GetModeString()", |call| Ok(mode_text(this(call)).into())),
-        method("string GetUserName()", |call| Ok(account("/etc/passwd", this(call).uid()).into())),
+        method("string GetUserName()", |call| Ok(user_name(this(call).uid()).into())),
         method("string GetGroupName()", |call| Ok(account("/etc/group", this(call).gid()).into())),
     ],
     ..FacadeType::class("System.Management.Automation.Platform+Unix+CommonStat")
@@ -121,6 +121,11 @@ fn permissions_text(mode: u32) -> String {
         });
     }
     text
+}
+
+/// The name of a user, the number where there is none.
+pub fn user_name(id: u32) -> String {
+    account("/etc/passwd", id)
 }
 
 /// The name of a number in a file of accounts; the number itself where it has none.

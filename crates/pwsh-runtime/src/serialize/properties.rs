@@ -51,7 +51,7 @@ impl Walk<'_> {
         let mut named = Vec::with_capacity(properties.len());
         for property in properties {
             let member = self.read(value, &property)?;
-            named.push((property.name, member));
+            named.extend(member.map(|member| (property.name, member)));
         }
         self.group(&named, depth, |writer| writer.start_properties())
     }
@@ -122,9 +122,9 @@ impl Walk<'_> {
             if is_kept || property.name.is(TEXT_MEMBER) || !wanted(&property) {
                 continue;
             }
-            let member = self.read(value, &property)?;
             let is_instance = property.is_instance();
-            named.push((property.name, member, is_instance));
+            let member = self.read(value, &property)?;
+            named.extend(member.map(|member| (property.name, member, is_instance)));
         }
         Ok(named)
     }
@@ -146,17 +146,17 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// A property's value; null where its getter throws. What the getter writes besides is dropped: it would be
+    /// A property's value; `None` where its getter throws: such a property is left out. What the getter writes besides is dropped: it would be
     /// written in the middle of this document.
-    fn read(&mut self, value: &Value, property: &PropertyInfo) -> Written<Value> {
+    fn read(&mut self, value: &Value, property: &PropertyInfo) -> Written<Option<Value>> {
         let outer = std::mem::replace(&mut self.rs.cur.streams, Streams::DISCARD);
         let propagate = std::mem::replace(&mut self.rs.cur.propagate, true);
-        let member = property.value(self.rs, value);
+        let member = property.value_or_throw(self.rs, value);
         self.rs.cur.streams = outer;
         self.rs.cur.propagate = propagate;
         match member {
-            Ok(member) => Ok(member),
-            Err(error) if error.thrown().is_some() => Ok(Value::Null),
+            Ok(member) => Ok(Some(member)),
+            Err(error) if error.thrown().is_some() => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
