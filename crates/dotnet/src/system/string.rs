@@ -340,15 +340,14 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
     Ok(PsString::from_utf16(&units[from..from + count]).into())
 }
 
+fn not_negative(number: i32, parameter: &str) -> Result<usize> {
+    usize::try_from(number).map_err(|_| fault::negative(parameter, i64::from(number)))
+}
+
 /// Start and length in arguments `at` and `at + 1`, checked against a text's length.
 fn range(call: &Call<'_>, at: usize, length: usize) -> Result<(usize, usize)> {
-    let (start, count) = (call.int(at), call.int(at + 1));
-    let Ok(start) = usize::try_from(start) else {
-        return Err(fault::out_of_range("StartIndex cannot be less than zero.", "startIndex"));
-    };
-    let Ok(count) = usize::try_from(count) else {
-        return Err(fault::out_of_range("Length cannot be less than zero.", "length"));
-    };
+    let start = not_negative(call.int(at), "startIndex")?;
+    let count = not_negative(call.int(at + 1), "length")?;
     if start > length {
         return Err(fault::out_of_range("startIndex cannot be larger than length of string.", "startIndex"));
     }
@@ -406,8 +405,7 @@ fn compare(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn part_length(length: i32) -> Result<usize> {
-    let message = format!("length ('{length}') must be a non-negative value.");
-    usize::try_from(length).map_err(|_| fault::actual_value(&message, "length", length))
+    not_negative(length, "length")
 }
 
 fn part(text: &PsString, at: i32, length: usize, parameter: &str) -> Result<PsString> {
@@ -765,11 +763,10 @@ fn pad_right(call: &mut Call<'_>) -> Result<Value> {
 
 fn remove(call: &mut Call<'_>) -> Result<Value> {
     let text = this(call);
-    let start = call.int(0);
-    let Ok(from) = usize::try_from(start) else {
-        return Err(fault::out_of_range("StartIndex cannot be less than zero.", "startIndex"));
-    };
     if call.args.len() == 1 {
+        let Ok(from) = usize::try_from(call.int(0)) else {
+            return Err(fault::out_of_range("StartIndex cannot be less than zero.", "startIndex"));
+        };
         if from > text.len() {
             return Err(fault::out_of_range(
                 "startIndex cannot be larger than length of string.",
@@ -778,12 +775,11 @@ fn remove(call: &mut Call<'_>) -> Result<Value> {
         }
         return Ok(text.substring(0, from).into());
     }
-    let Ok(count) = usize::try_from(call.int(1)) else {
-        return Err(fault::out_of_range("Non-negative number required.", "count"));
-    };
+    let count = not_negative(call.int(1), "count")?;
+    let from = not_negative(call.int(0), "startIndex")?;
     if from + count > text.len() {
-        let message =
-            format!("count ('{count}') must be less than or equal to '{}'.", text.len().saturating_sub(from));
+        let rest = text.len() as i64 - from as i64;
+        let message = format!("count ('{count}') must be less than or equal to '{rest}'.");
         return Err(fault::actual_value(&message, "count", count));
     }
     Ok(text.substring(0, from).concat(&text.substring(from + count, usize::MAX)).into())
@@ -832,12 +828,11 @@ fn substring(call: &mut Call<'_>) -> Result<Value> {
         let (start, length) = range(call, 0, text.len())?;
         return Ok(text.substring(start, length).into());
     }
-    match usize::try_from(call.int(0)) {
-        Err(_) => Err(fault::out_of_range("StartIndex cannot be less than zero.", "startIndex")),
-        Ok(start) if start > text.len() => {
+    match not_negative(call.int(0), "startIndex")? {
+        start if start > text.len() => {
             Err(fault::out_of_range("startIndex cannot be larger than length of string.", "startIndex"))
         }
-        Ok(start) => Ok(text.substring(start, usize::MAX).into()),
+        start => Ok(text.substring(start, usize::MAX).into()),
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) static PS_METHOD_INFO: FacadeType = FacadeType {
 pub(super) static PS_METHOD: FacadeType =
     FacadeType { base: BASE, ..FacadeType::class("System.Management.Automation.PSMethod") };
 
+/// A method of a .NET type: the argument says how each overload can be called.
 pub(super) static PS_METHOD_OF: FacadeType = FacadeType {
     base: "System.Management.Automation.PSMethod",
     generic: &["T"],

@@ -1,9 +1,10 @@
 //! Members as objects: what `$x.psobject.Properties['a']`, `$x.Method` and `$x.psbase` give.
 
 use super::find::{Found, Place};
+use super::method_group::method_type;
 use crate::Runspace;
-use crate::command::type_named;
 use parking_lot::Mutex;
+use pwsh_value::payload::TypeObject;
 use pwsh_value::ty::{known, named};
 use pwsh_value::{Error, Member, Obj, Payload, PsString, Result, Value};
 
@@ -110,10 +111,10 @@ impl Payload for MemberInfo {
 impl MemberInfo {
     /// The object for a member of `owner`; null for a static one's `owner` names its type.
     pub(crate) fn object(owner: Value, name: PsString, found: Found) -> Value {
-        let ty = match found.kind() {
-            // A method that was got from an object knows its signature, as .NET writes it: by a type argument.
-            MemberKind::Method => type_named("System.Management.Automation.PSMethod[System.Object]"),
-            kind => named(kind.type_name()),
+        let is_static = owner.as_object().is_some_and(|obj| obj.get::<TypeObject>().is_some());
+        let ty = match &found {
+            Found::Methods(ty) => method_type(ty, &name, is_static),
+            found => named(found.kind().type_name()),
         };
         Value::Object(Obj::new(ty, MemberInfo { owner, name, found: Mutex::new(found) }))
     }

@@ -15,6 +15,7 @@ mod intrinsic;
 mod invoke;
 mod listing;
 mod method_cache;
+mod method_group;
 mod properties;
 mod script;
 mod set;

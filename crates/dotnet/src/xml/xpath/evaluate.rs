@@ -1,7 +1,7 @@
 //! The value of an expression for a node.
 
 use super::parser::{Expr, Path, Start, Step};
-use super::{Found, Prefixes, exception, functions};
+use super::{Found, Prefixes, exception, functions, no_node_set};
 use crate::xml::xml_node::{Node, NodeKind, document_of, of};
 use pwsh_value::{Result, Value, stack};
 use std::cell::OnceCell;
@@ -127,7 +127,7 @@ impl<'a> Evaluation<'a> {
                     left.extend(right);
                     Found::Nodes(self.in_order(left))
                 }
-                _ => return Err(exception("Expression must evaluate to a node-set.")),
+                _ => return Err(no_node_set()),
             },
             _ => Found::Truth(compare(operator, &left, &right)),
         })
@@ -139,7 +139,7 @@ impl<'a> Evaluation<'a> {
             Start::Root => vec![self.root.clone()],
             Start::Filter(expression, predicates) => match self.at(expression, place)? {
                 Found::Nodes(nodes) => self.filtered(nodes, predicates)?,
-                _ => return Err(exception("Expression must evaluate to a node-set.")),
+                _ => return Err(no_node_set()),
             },
         };
         for step in &path.steps {

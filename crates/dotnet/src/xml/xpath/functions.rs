@@ -2,7 +2,7 @@
 
 use super::evaluate::{Evaluation, Place, number_in, text_of};
 use super::parser::Expr;
-use super::{Found, exception};
+use super::{Found, exception, no_node_set};
 use crate::xml::xml_node::{Node, of};
 use pwsh_value::{Result, Value};
 
@@ -40,7 +40,7 @@ pub(super) fn call(
         |index: usize| given.get(index).map_or_else(|| number_in(&text_of(place.node)), Found::number);
     let nodes = || match given.first() {
         Some(Found::Nodes(nodes)) => Ok(nodes.clone()),
-        Some(_) => Err(exception("Expression must evaluate to a node-set.")),
+        Some(_) => Err(no_node_set()),
         None => Ok(vec![place.node.clone()]),
     };
     let named = |pick: fn(&Node) -> String| -> Result<Found> {
@@ -175,6 +175,7 @@ mod tests {
     fn what_is_no_expression_is_refused() {
         assert_eq!(found("//a["), "Expression must evaluate to a node-set.");
         assert_eq!(found("//a[1"), "'//a[1' has an invalid token.");
+        assert_eq!(found("a b"), "'a b' has an invalid token.");
         let document = reading::document("<r/>", false).unwrap();
         assert!(select(&document, "1 + 1", &|_| None).is_err());
         assert!(select(&document, "//q:r", &|_| None).is_err());

@@ -33,7 +33,7 @@ pub enum Found {
 pub fn select(from: &Value, expression: &str, prefixes: Prefixes<'_>) -> Result<Vec<Value>> {
     match evaluate(from, expression, prefixes)? {
         Found::Nodes(nodes) => Ok(nodes),
-        _ => Err(exception("Expression must evaluate to a node-set.")),
+        _ => Err(no_node_set()),
     }
 }
 
@@ -48,6 +48,11 @@ pub fn evaluate(from: &Value, expression: &str, prefixes: Prefixes<'_>) -> Resul
 
 fn exception(message: impl Into<pwsh_value::PsString>) -> Error {
     Error::new("System.Xml.XPath.XPathException", message)
+}
+
+/// What stands where nodes are wanted gives none.
+fn no_node_set() -> Error {
+    exception("Expression must evaluate to a node-set.")
 }
 
 fn invalid_token(expression: &str) -> Error {

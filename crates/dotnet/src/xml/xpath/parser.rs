@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Test};
 use super::token::{Token, tokens};
-use super::{exception, invalid_token};
+use super::{invalid_token, no_node_set};
 use pwsh_value::{Result, stack};
 
 /// An expression.
@@ -241,7 +241,7 @@ impl Parser<'_> {
                 }
             }
             // A step without a name.
-            _ => Err(exception("Expression must evaluate to a node-set.")),
+            _ => Err(no_node_set()),
         }
     }
 }
