@@ -30,7 +30,8 @@ impl Runspace {
         if let Some(found) = self.type_by_name(&name.name()) {
             return Ok(found);
         }
-        pwsh_value::stack::check()?;
+        // The search gives up without a word where the stack ends.
+        pwsh_value::stack::check_after(128 << 10)?;
         let source = self.cur.block.as_ref().map(|block| block.source().clone());
         let written = match source {
             Some(source) => crate::facade::language::type_name_value(&source, name),

@@ -34,13 +34,24 @@ pub fn exhausted() -> bool {
 /// # Errors
 /// `ScriptCallDepthException` once the thread's stack is [`exhausted`].
 pub fn check() -> Result<()> {
-    if exhausted() {
-        let message = "The script failed due to call depth overflow.";
-        return Err(Error::new("System.Management.Automation.ScriptCallDepthException", message)
-            .id("CallDepthOverflow")
-            .category(Category::InvalidOperation));
-    }
-    Ok(())
+    if exhausted() { Err(overflow()) } else { Ok(()) }
+}
+
+/// The error of [`check`].
+pub fn overflow() -> Error {
+    let message = "The script failed due to call depth overflow.";
+    Error::new("System.Management.Automation.ScriptCallDepthException", message)
+        .id("CallDepthOverflow")
+        .category(Category::InvalidOperation)
+}
+
+/// The same for work that may have been given up because of the stack while it was deeper, by as much as `depth`
+/// bytes, than where it is asked about now.
+///
+/// # Errors
+/// As of [`check`].
+pub fn check_after(depth: usize) -> Result<()> {
+    if here() < FLOOR.get().saturating_add(depth) { Err(overflow()) } else { Ok(()) }
 }
 
 #[inline(never)]

@@ -139,6 +139,7 @@ impl Runspace {
                 },
                 message: arguments.text(self, "ErrorMessage")?,
             },
+            "pstypename" => Validation::TypeName(arguments.first_text(self)?),
             "validatescript" => Validation::Script {
                 block: arguments.positional.first().cloned().unwrap_or_default(),
                 message: arguments.text(self, "ErrorMessage")?,
@@ -200,7 +201,6 @@ fn is_known(name: &TypeName) -> bool {
         "ArgumentCompletions",
         "SupportsWildcards",
         "PSDefaultValue",
-        "PSTypeName",
         "Obsolete",
         "Credential",
         "DynamicParam",

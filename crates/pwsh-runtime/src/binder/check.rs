@@ -20,6 +20,7 @@ pub fn check(rs: &mut Runspace, validation: &Validation, value: &Value) -> Resul
         Validation::AllowNull
         | Validation::AllowEmptyString
         | Validation::AllowEmptyCollection
+        | Validation::TypeName(_)
         | Validation::Leaves(_) => Ok(()),
         Validation::NotNull => not_null(rs, value),
         Validation::NotNullOrEmpty => not_empty(rs, value, false),

@@ -205,8 +205,14 @@ fn converted(rs: &mut Runspace, meta: &ParameterMeta, ty: &Type, value: &Value) 
     })
 }
 
-/// Converts an argument; a number that cannot be is taken by the text it was written with (`-Version 2.0`).
+/// Converts an argument. A number is taken by the text it was written with where a text is wanted, and where it
+/// cannot be converted itself (`-Version 2.0`).
 fn convert_written(rs: &mut Runspace, value: &Value, ty: &Type) -> Result<Value> {
+    if *ty == known().string
+        && let Some(text) = literal::text(value)
+    {
+        return Ok(Value::String(text));
+    }
     match convert::to(rs, value, ty) {
         Err(error) if error.thrown().is_some() => match literal::text(value) {
             Some(text) => convert::to(rs, &Value::String(text), ty).map_err(|_| error),

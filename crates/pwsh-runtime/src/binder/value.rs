@@ -91,6 +91,7 @@ impl Binding {
         let mut value = if let Value::Void = value { Value::Null } else { value };
         let needs_null = parameter.mandatory
             || parameter.has(|v| matches!(v, Validation::NotNull | Validation::NotNullOrEmpty));
+        check_type_name(rs, meta, &value)?;
         for validation in &meta.validations {
             let Validation::Custom(attribute) = validation else { continue };
             if check::is_transformation(attribute) && (!value.is_null() || needs_null) {
@@ -139,6 +140,25 @@ impl Binding {
         }
         Ok(Some(value))
     }
+}
+
+/// An argument of a parameter with `[PSTypeName()]` has that name among its own, whatever its type is.
+fn check_type_name(rs: &mut Runspace, meta: &ParameterMeta, value: &Value) -> Bound<()> {
+    for validation in &meta.validations {
+        let Validation::TypeName(wanted) = validation else { continue };
+        if value.is_null() || rs.type_names(value).iter().any(|name| name.eq_ignore_case(wanted)) {
+            continue;
+        }
+        let text = format!(
+            "Cannot bind argument to parameter '{}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: {wanted}.",
+            meta.name
+        );
+        return Err(Refusal::new("MismatchedPSTypeName", text)
+            .parameter(&meta.name)
+            .types(Some(&meta.ty), Some(value))
+            .into());
+    }
+    Ok(())
 }
 
 /// A failed call as a refusal; what is no exception passes.

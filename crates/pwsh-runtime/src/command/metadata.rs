@@ -151,6 +151,8 @@ pub enum Validation {
     },
     /// The parameter leaves values for which this holds to others, without a word.
     Leaves(fn(&Value) -> bool),
+    /// `[PSTypeName('Acme.Widget')]`
+    TypeName(PsString),
     /// An attribute that is a class of the script's own (`ValidateArgumentsAttribute`,
     /// `ArgumentTransformationAttribute`): the instance, whose method is called.
     Custom(Value),

@@ -61,6 +61,10 @@ impl Runspace {
         given: Vec<Given>,
         call: Invocation,
     ) -> Result<(FunctionStage, Arc<Invocation>)> {
+        // A default may call the function again, before any frame is made.
+        if stack::exhausted() {
+            return Err(stack::overflow());
+        }
         let mode = if callee.dotted { Mode::Dotted } else { Mode::OwnScope };
         let body = callee.block.body(mode)?.clone();
         let scope = match callee.dotted {
@@ -306,7 +310,7 @@ impl Runspace {
         work: impl FnOnce(&mut Runspace) -> Result<R>,
     ) -> Result<R> {
         if stack::exhausted() || self.callers.len() >= CALL_DEPTH {
-            return Err(call_depth_overflow());
+            return Err(stack::overflow());
         }
         self.callers.push(CallSite {
             name: self.cur.name.clone(),
@@ -409,7 +413,7 @@ impl Runspace {
     pub fn run_item_block(&mut self, block: &Obj, item: Value, streams: Streams) -> Result<()> {
         let Some(script) = block.get::<ScriptBlock>() else { return Ok(()) };
         if stack::exhausted() {
-            return Err(call_depth_overflow());
+            return Err(stack::overflow());
         }
         let code = script.payload().block.clone();
         let body = code.body(Mode::Dotted)?.clone();
@@ -484,13 +488,4 @@ impl Runspace {
             self.set_in(scope, Name::intern("WhatIfPreference"), crate::binder::switch(on));
         }
     }
-}
-
-fn call_depth_overflow() -> Error {
-    Error::new(
-        "System.Management.Automation.ScriptCallDepthException",
-        "The script failed due to call depth overflow.",
-    )
-    .id("CallDepthOverflow")
-    .category(Category::InvalidOperation)
 }

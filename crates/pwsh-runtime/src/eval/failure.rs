@@ -49,6 +49,8 @@ impl Runspace {
             _ => {
                 self.remember_error(&record);
                 self.put_error(self.cur.streams.error, record)?;
+                // Showing it may have run commands.
+                self.success = false;
                 Ok(None)
             }
         }

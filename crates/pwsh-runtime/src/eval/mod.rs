@@ -11,6 +11,7 @@ mod item_block;
 mod loops;
 mod outside;
 mod regex;
+mod requires;
 mod script;
 mod statement;
 mod switch;

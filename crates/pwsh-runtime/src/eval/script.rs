@@ -78,6 +78,7 @@ impl Runspace {
             return Err(parse_error(&parsed));
         }
         let name: PsString = path.file_name().unwrap_or_default().to_string_lossy().into();
+        self.check_required_version(&parsed.script_block, &name)?;
         Ok(Callee { block: Block::new(parsed.script_block, false), home: None, name, dotted, function: None })
     }
 

@@ -19,6 +19,7 @@ mod invocation_info;
 pub(crate) mod language;
 mod module_specification;
 mod progress_record;
+mod ps_bound_parameters_dictionary;
 mod ps_cmdlet;
 mod ps_member_info;
 mod ps_member_info_collection;
@@ -159,6 +160,7 @@ const OWN: &[&FacadeType] = &[
     &informational_record::INFORMATIONAL_RECORD,
     &invocation_info::INVOCATION_INFO,
     &progress_record::PROGRESS_RECORD,
+    &ps_bound_parameters_dictionary::PS_BOUND_PARAMETERS_DICTIONARY,
     &ps_cmdlet::MSH_COMMAND_RUNTIME,
     &ps_cmdlet::PS_CMDLET,
     &ps_primitive_dictionary::PS_PRIMITIVE_DICTIONARY,

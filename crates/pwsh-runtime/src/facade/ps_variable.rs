@@ -15,6 +15,7 @@ pub(super) static PS_VARIABLE: FacadeType = FacadeType {
         property("psmoduleinfo Module {get;}", module),
         property("string ModuleName {get;}", module_name),
         property("System.Management.Automation.ScopedItemOptions Options {get;}", options),
+        property("System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}", attributes),
     ],
     ..FacadeType::class("System.Management.Automation.PSVariable")
 };
@@ -58,6 +59,12 @@ impl VariableOptions {
         let has = |bit: i64| bits & bit != 0;
         VariableOptions { read_only: has(1), constant: has(2), private: has(4), all_scope: has(8) }
     }
+}
+
+fn attributes(call: &mut Call<'_>) -> Result<Value> {
+    let constraints = call.this::<PsVariable>().0.constraints();
+    let attributes = constraints.iter().map(super::attribute::of_constraint).collect();
+    Ok(super::collection::collection("System.Attribute", attributes))
 }
 
 fn name(call: &mut Call<'_>) -> Result<Value> {

@@ -3,7 +3,8 @@
 use super::sinks::Out;
 use crate::binder::Binding;
 use crate::code::Body;
-use crate::command::{Cmdlet, CommandMeta, Invocation, Io};
+use crate::command::{Cmdlet, CommandMeta, CommandRef, Invocation, Io};
+use crate::error_record::ErrorRecord;
 use crate::native::NativeStage;
 use crate::runspace::{Frame, Runspace};
 use crate::scope::ScopeId;
@@ -145,12 +146,28 @@ impl Stage {
 
 /// A cmdlet's terminating error bears its name; one that comes from elsewhere has its record already.
 fn reported_by(rs: &mut Runspace, call: &Arc<Invocation>, result: Result<()>) -> Result<()> {
-    result.map_err(|error| rs.with_record(error, Some(call)))
+    result.map_err(|error| {
+        let mut error = rs.with_record(error, Some(call));
+        if let (Some(thrown), CommandRef::Cmdlet(cmdlet)) = (error.thrown_mut(), &call.command)
+            && thrown.exception.ty().hierarchy().any(|ty| ty.name().is(SESSION_STATE))
+            && let Some(record) = thrown.record.as_ref().and_then(|r| r.as_object()?.get::<ErrorRecord>())
+            && record.call.is_none()
+        {
+            // What session state refuses is reported in the name of the cmdlet that ran the script, too.
+            let id = format!("{},{}", record.id, cmdlet.class_name()).into();
+            let call = Some(call.clone());
+            let record = ErrorRecord { id, call, ..record.payload().clone() };
+            thrown.record = Some(Value::Object(record.object()));
+        }
+        error
+    })
 }
+
+const SESSION_STATE: &str = "System.Management.Automation.SessionStateException";
 
 fn cmdlet_meta(call: &Invocation) -> &'static CommandMeta {
     match &call.command {
-        crate::command::CommandRef::Cmdlet(declaration) => declaration.meta(),
+        CommandRef::Cmdlet(declaration) => declaration.meta(),
         _ => unreachable!("only cmdlets have cmdlet stages"),
     }
 }

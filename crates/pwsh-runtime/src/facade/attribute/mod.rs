@@ -8,7 +8,7 @@ mod parameter;
 mod validate;
 
 pub(crate) use declared::declared;
-pub(crate) use of_parameter::of_parameter;
+pub(crate) use of_parameter::{of_constraint, of_parameter};
 
 pub(super) use alias::ALIAS_ATTRIBUTE;
 pub(super) use parameter::{CMDLET_METADATA_ATTRIBUTE, PARAMETER_ATTRIBUTE, PARSING_BASE_ATTRIBUTE};

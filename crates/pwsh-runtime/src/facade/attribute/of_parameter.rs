@@ -3,6 +3,7 @@
 use super::{alias, parameter};
 use crate::command::{ParameterMeta, Validation};
 use crate::facade::fields::Fields;
+use crate::scope::Constraint;
 use pwsh_value::ty::named;
 use pwsh_value::{Obj, PsString, Value};
 
@@ -15,6 +16,16 @@ pub(crate) fn of_parameter(meta: &ParameterMeta) -> Vec<Value> {
     }
     list.extend(meta.validations.iter().map(check));
     list
+}
+
+/// The attribute of a variable that a type or a check before it stands for.
+pub(crate) fn of_constraint(constraint: &Constraint) -> Value {
+    match constraint {
+        Constraint::Type(_) => {
+            Fields::object("System.Management.Automation.ArgumentTypeConverterAttribute", Vec::new())
+        }
+        Constraint::Validate(validation) => check(validation),
+    }
 }
 
 /// `RegexOptions` of a pattern.
@@ -49,6 +60,12 @@ fn check(validation: &Validation) -> Value {
         }
         Validation::Script { block, message } => ("ValidateScript", vec![block.clone(), text(message)]),
         Validation::Leaves(_) => ("ValidateArguments", Vec::new()),
+        Validation::TypeName(name) => {
+            return Fields::object(
+                "System.Management.Automation.PSTypeNameAttribute",
+                vec![name.clone().into()],
+            );
+        }
         Validation::Custom(instance) => return instance.clone(),
     };
     Fields::object(&format!("System.Management.Automation.{class}Attribute"), fields)
