@@ -9,7 +9,7 @@ use crate::pipeline::{FunctionStage, Out, Streams, Write};
 use crate::runspace::{CallSite, Frame, Runspace};
 use crate::scope::{ScopeId, ScopeKind, Slot};
 use pwsh_value::payload::Reference;
-use pwsh_value::{Category, Error, Name, Obj, PsString, Result, Value, stack};
+use pwsh_value::{Name, Obj, PsString, Result, Value, stack};
 use std::sync::{Arc, LazyLock};
 
 static ARGS: LazyLock<Name> = LazyLock::new(|| Name::intern("args"));

@@ -186,6 +186,10 @@ impl Runspace {
         let result = self.call_with_this(block, target, arguments.values.to_vec());
         result.map_err(|cause| {
             let Some(thrown) = cause.thrown() else { return cause };
+            // Each level of a recursion without end would quote all those below it.
+            if thrown.exception.ty().name().is("System.Management.Automation.ScriptCallDepthException") {
+                return cause;
+            }
             let message =
                 format!("Exception calling \"{name}\" with \"{count}\" argument(s): \"{}\"", cause.message());
             let inner = Some(thrown.exception.clone());
