@@ -139,7 +139,7 @@ impl Runspace {
                 },
                 message: arguments.text(self, "ErrorMessage")?,
             },
-            "pstypename" => Validation::TypeName(arguments.first_text(self)?),
+            "pstypename" => Validation::TypeName(arguments.first_or_empty(self)?),
             "validatescript" => Validation::Script {
                 block: arguments.positional.first().cloned().unwrap_or_default(),
                 message: arguments.text(self, "ErrorMessage")?,
