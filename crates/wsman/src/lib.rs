@@ -10,6 +10,7 @@
 //! - [`Fault`]: what went wrong, with the code, subcode and detail that clients show to people.
 //!
 //! - [`server::Service`]: the service's half, which knows shells and who may see them.
+//! - [`client::Client`]: the client's half, for one shell.
 //!
 //! # What holds
 //!
@@ -17,6 +18,7 @@
 //! - There is no DTD, no entity but the five predefined, and no processing instruction in what is accepted.
 //! - Names are compared by namespace and local name, never by prefix.
 
+pub mod client;
 mod duration;
 pub mod fault;
 pub mod fuzzing;
