@@ -18,7 +18,7 @@
 //!   threads through it. Neither knows what the bytes mean.
 //!
 //! Start with [`Channel::open`] and [`Engine`]. What travels to a real PowerShell's stdin and stdout is
-//! [`encoding::outofproc`].
+//! [`encoding::outofproc`]; what goes between a host and the process that runs its sessions is [`worker`].
 
 pub mod encoding;
 mod engine;
@@ -27,6 +27,7 @@ pub mod fuzzing;
 mod memory;
 mod outbox;
 mod position;
+pub mod worker;
 
 pub use engine::{Engine, SessionStart};
 pub use frame::{Frame, Notice, Numbered, StreamId};

@@ -44,6 +44,11 @@ impl Position {
         self.lacks
     }
 
+    /// The streams in which more was received, with the first number that each lacks.
+    pub(crate) fn ahead(&self) -> impl Iterator<Item = (StreamId, u64)> + '_ {
+        self.ahead.iter().map(|(stream, number)| (*stream, *number))
+    }
+
     /// The highest number of any stream that this position speaks of.
     pub(crate) fn highest(&self) -> u64 {
         self.ahead.values().copied().max().unwrap_or(0).max(self.lacks)

@@ -1,3 +1,4 @@
-//! How frames travel on a wire that is not ours.
+//! How frames travel between processes: to PowerShell's clients and servers, and to our own workers.
 
 pub mod outofproc;
+pub mod worker;

@@ -18,13 +18,13 @@ struct Alive {
 
 impl Drop for Alive {
     fn drop(&mut self) {
-        let waker = {
+        let (engine_waker, front_waker) = {
             let mut state = self.shared.state.lock();
             state.engine_gone = true;
-            state.engine_waker.take()
+            (state.engine_waker.take(), state.front_waker.clone())
         };
-        drop(waker);
-        self.shared.to_front.notify_all();
+        drop(engine_waker);
+        self.shared.wake_front(front_waker);
     }
 }
 
@@ -83,8 +83,9 @@ impl EngineEnd {
             return;
         }
         state.freed.append(&mut freed);
+        let waker = state.front_waker.clone();
         drop(state);
-        shared.to_front.notify_all();
+        shared.wake_front(waker);
     }
 
     /// Sends a frame without waiting, for what must not wait: acknowledgements, states, host calls. Data
@@ -96,8 +97,9 @@ impl EngineEnd {
             return Err(Gone.into());
         }
         let number = state.to_front.push(frame)?;
+        let waker = state.front_waker.clone();
         drop(state);
-        shared.to_front.notify_one();
+        shared.wake_front(waker);
         Ok(number)
     }
 
@@ -120,8 +122,9 @@ impl EngineEnd {
             shared.credit.wait(&mut state);
         }
         let number = state.to_front.push(frame)?;
+        let waker = state.front_waker.clone();
         drop(state);
-        shared.to_front.notify_one();
+        shared.wake_front(waker);
         Ok(number)
     }
 

@@ -116,6 +116,40 @@ impl FrontEnd {
         self.shared.state.lock().to_engine.last()
     }
 
+    /// Has `waker` called after each change that [`FrontEnd::try_receive`] may show, and once now: for a front that
+    /// waits for other things too. The waker must return soon.
+    pub fn on_arrival(&self, waker: impl Fn() + Send + Sync + 'static) {
+        let waker: super::Waker = Arc::new(waker);
+        {
+            let mut state = self.shared.state.lock();
+            if !self.is_superseded(&state) {
+                state.front_waker = Some(waker.clone());
+            }
+        }
+        waker();
+    }
+
+    /// As [`FrontEnd::receive`], without a wait: false if there is nothing now.
+    pub fn try_receive(&self, burst: &mut Burst, bytes: usize) -> Result<bool, Gone> {
+        burst.frames.clear();
+        burst.credit.clear();
+        let mut state = self.shared.state.lock();
+        self.fill(&mut state, burst, bytes)
+    }
+
+    /// Fills a burst with what there is.
+    fn fill(&self, state: &mut State, burst: &mut Burst, bytes: usize) -> Result<bool, Gone> {
+        if self.is_superseded(state) {
+            return Err(Gone);
+        }
+        state.to_front.take_burst(&mut burst.frames, bytes);
+        burst.credit.append(&mut state.freed);
+        match burst.is_empty() {
+            true if self.is_cut(state) => Err(Gone),
+            empty => Ok(!empty),
+        }
+    }
+
     /// Waits for frames or credit and fills `burst` anew with what there is, up to about `bytes` of
     /// data. Gives false if nothing came within `timeout` (`None`: no bound), or when interrupted. [`Gone`] comes after the
     /// engine's last frame, or when another front has taken the session up.
@@ -125,16 +159,8 @@ impl FrontEnd {
         let deadline = timeout.map(|timeout| Instant::now() + timeout);
         let mut state = self.shared.state.lock();
         loop {
-            if self.is_superseded(&state) {
-                return Err(Gone);
-            }
-            state.to_front.take_burst(&mut burst.frames, bytes);
-            burst.credit.append(&mut state.freed);
-            if !burst.is_empty() {
+            if self.fill(&mut state, burst, bytes)? {
                 return Ok(true);
-            }
-            if self.is_cut(&state) {
-                return Err(Gone);
             }
             if std::mem::take(&mut state.interrupted) || !self.wait(&mut state, deadline) {
                 return Ok(false);
@@ -198,6 +224,12 @@ impl FrontEnd {
             }
             Some(deadline) => !self.shared.to_front.wait_until(state, deadline).timed_out(),
         }
+    }
+
+    /// Whether the session itself is over, and not only this front's part in it.
+    pub fn is_over(&self) -> bool {
+        let state = self.shared.state.lock();
+        !self.is_superseded(&state) && (state.engine_gone || state.abandoned)
     }
 
     fn is_superseded(&self, state: &State) -> bool {

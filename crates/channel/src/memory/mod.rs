@@ -85,6 +85,8 @@ struct State {
     abandoned: bool,
     engine_gone: bool,
     engine_waker: Option<Waker>,
+    /// For a front that waits for other things besides.
+    front_waker: Option<Waker>,
 }
 
 impl Channel {
@@ -99,6 +101,7 @@ impl Channel {
             abandoned: false,
             engine_gone: false,
             engine_waker: None,
+            front_waker: None,
         };
         let shared = Arc::new(Shared {
             state: Mutex::new(state),
@@ -117,9 +120,13 @@ impl Channel {
         let mut freed = Vec::new();
         state.to_front.resume(position, &mut freed)?;
         state.front += 1;
+        let superseded = state.front_waker.take();
         let front = FrontEnd::new(shared.clone(), state.front);
         drop(state);
         shared.to_front.notify_all();
+        if let Some(waker) = superseded {
+            waker();
+        }
         if !freed.is_empty() {
             shared.credit.notify_all();
         }
@@ -139,13 +146,20 @@ impl Channel {
 
 impl Shared {
     fn abandon(&self) {
-        let waker = {
+        let wakers = {
             let mut state = self.state.lock();
             state.abandoned = true;
-            state.engine_waker.clone()
+            [state.engine_waker.clone(), state.front_waker.clone()]
         };
         self.to_engine.notify_all();
         self.credit.notify_all();
+        self.to_front.notify_all();
+        wakers.into_iter().flatten().for_each(|waker| waker());
+    }
+
+    /// Tells the front's threads that there is something, after the state was let go. Of several that wait for different
+    /// things all must look.
+    fn wake_front(&self, waker: Option<Waker>) {
         self.to_front.notify_all();
         if let Some(waker) = waker {
             waker();
