@@ -64,7 +64,13 @@ impl Pair {
                 self.service.sent(ticket);
                 moved = true;
             }
-            self.events.extend(std::iter::from_fn(|| self.service.poll_event()));
+            while let Some(event) = self.service.poll_event() {
+                if let server::Event::Input { ticket: Some(ticket), .. } = event {
+                    self.service.taken(ticket);
+                    moved = true;
+                }
+                self.events.push(event);
+            }
             if !moved {
                 break;
             }

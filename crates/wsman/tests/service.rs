@@ -220,11 +220,13 @@ fn input_and_signals_reach_the_engine() {
     };
 
     let ticket = host.ask("ann", &id, RequestBody::Send(Send { streams: vec![piece("stdin")] }));
-    assert_eq!(host.answer(ticket), ResponseBody::Send);
     let data = Bytes::from_static(b"x");
-    let input =
-        Event::Input { shell, command_id: Some(command.clone()), stream: "stdin".into(), data, end: true };
+    let (command_id, stream) = (Some(command.clone()), "stdin".into());
+    let input = Event::Input { shell, command_id, stream, data, end: true, ticket: Some(ticket) };
     assert_eq!(host.service.poll_event(), Some(input));
+    assert!(host.service.poll_answer().is_none());
+    host.service.taken(ticket);
+    assert_eq!(host.answer(ticket), ResponseBody::Send);
     let ticket = host.ask("ann", &id, RequestBody::Send(Send { streams: vec![piece("pr")] }));
     assert_eq!(host.fault(ticket), FaultKind::SchemaValidation);
 

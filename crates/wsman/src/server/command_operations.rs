@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::fault::{Fault, FaultKind};
 use crate::header::Header;
 use crate::name::signal;
-use crate::operation::{self, Receive, Signal, Stream};
+use crate::operation::{self, Receive, Send, Signal, Stream};
 
 use super::command::Command;
 use super::event::{Event, ShellHandle, Ticket};
@@ -41,9 +41,15 @@ impl Service {
         Ok(id)
     }
 
-    pub(super) fn send(&mut self, handle: ShellHandle, streams: Vec<Stream>) -> Result<(), Fault> {
+    pub(super) fn send(
+        &mut self,
+        ticket: Ticket,
+        handle: ShellHandle,
+        header: &Header,
+        send: Send,
+    ) -> Result<(), Fault> {
         let Some(shell) = self.shells.get(&handle) else { return Ok(()) };
-        for Stream { name, command_id, .. } in &streams {
+        for Stream { name, command_id, .. } in &send.streams {
             if !shell.input_streams.contains(name) {
                 let reason = format!(
                     "expected one of the streams '{}', found '{name}'",
@@ -53,8 +59,21 @@ impl Service {
             }
             shell.check_command(command_id.as_deref())?;
         }
-        for Stream { name, command_id, data, end } in streams {
-            self.events.push_back(Event::Input { shell: handle, command_id, stream: name, data, end });
+        self.sending.insert(ticket, (handle, header.clone()));
+        let Some(last) = send.streams.len().checked_sub(1) else {
+            self.taken(ticket);
+            return Ok(());
+        };
+        for (at, Stream { name, command_id, data, end }) in send.streams.into_iter().enumerate() {
+            let ticket = (at == last).then_some(ticket);
+            self.events.push_back(Event::Input {
+                shell: handle,
+                command_id,
+                stream: name,
+                data,
+                end,
+                ticket,
+            });
         }
         Ok(())
     }

@@ -69,6 +69,9 @@ pub enum Event {
         data: Bytes,
         /// Whether nothing follows on the stream.
         end: bool,
+        /// The Send to be answered by [`taken`](super::Service::taken) when there is room for more; with the last
+        /// piece of each.
+        ticket: Option<Ticket>,
     },
     /// A signal came.
     Signal {

@@ -7,7 +7,7 @@ use crate::fault::{Fault, FaultKind};
 use crate::header::Header;
 use crate::message::{Refused, Request, RequestBody, Response, ResponseBody};
 use crate::name;
-use crate::operation::{self, CommandResponse, ConnectResponse, CreateResponse, Send, ShellState, Stream};
+use crate::operation::{self, CommandResponse, ConnectResponse, CreateResponse, ShellState, Stream};
 
 use super::answer::{Answers, Unsent};
 use super::event::{Ended, Event, ShellHandle, Ticket};
@@ -26,6 +26,8 @@ pub struct Service {
     pub(super) creating: HashMap<ShellHandle, (Ticket, Header)>,
     /// Requests of Connect that the host answers.
     pub(super) connecting: HashMap<Ticket, (ShellHandle, Header)>,
+    /// Requests of Send whose input the host has not taken yet.
+    pub(super) sending: HashMap<Ticket, (ShellHandle, Header)>,
     pub(super) lists: HashMap<String, List>,
     pub(super) answers: Answers,
     pub(super) events: VecDeque<Event>,
@@ -55,6 +57,7 @@ impl Service {
             by_id: HashMap::new(),
             creating: HashMap::new(),
             connecting: HashMap::new(),
+            sending: HashMap::new(),
             lists: HashMap::new(),
             events: VecDeque::new(),
             shells_made: 0,
@@ -121,6 +124,13 @@ impl Service {
         }
     }
 
+    /// The input of a Send was taken, and there is room for more.
+    pub fn taken(&mut self, ticket: Ticket) {
+        if let Some((_, header)) = self.sending.remove(&ticket) {
+            self.answers.give(ticket, &header, ResponseBody::Send);
+        }
+    }
+
     /// The engine puts bytes out, a whole fragment at a time where it is PowerShell's.
     pub fn output(
         &mut self,
@@ -182,6 +192,7 @@ impl Service {
     pub fn abandon(&mut self, ticket: Ticket) {
         self.answers.abandon(ticket);
         self.connecting.remove(&ticket);
+        self.sending.remove(&ticket);
         for shell in self.shells.values_mut() {
             if shell.outputs().any(|output| output.abandon(ticket)) {
                 return;
@@ -322,10 +333,7 @@ impl Service {
                 let command_id = self.start(handle, header, command)?;
                 self.answers.give(ticket, header, ResponseBody::Command(CommandResponse { command_id }));
             }
-            RequestBody::Send(Send { streams }) => {
-                self.send(handle, streams)?;
-                self.answers.give(ticket, header, ResponseBody::Send);
-            }
+            RequestBody::Send(send) => self.send(ticket, handle, header, send)?,
             RequestBody::Receive(receive) => self.receive(now, ticket, handle, header, receive)?,
             RequestBody::Signal(signal) => {
                 self.signal(handle, signal)?;
@@ -399,7 +407,9 @@ impl Service {
         if let Some(shell) = self.shells.remove(&handle) {
             self.by_id.remove(&Key::new(&shell.owner.account, &shell.resource_uri, &shell.id));
         }
-        let gone: Vec<_> = self.connecting.extract_if(|_, (connecting, _)| *connecting == handle).collect();
+        let open = [&mut self.connecting, &mut self.sending];
+        let gone: Vec<_> =
+            open.into_iter().flat_map(|open| open.extract_if(|_, (of, _)| *of == handle)).collect();
         for (ticket, (_, header)) in gone {
             self.answers.fault(ticket, &header, Fault::new(FaultKind::ShellNotFound));
         }
