@@ -1,0 +1,320 @@
+//! A PowerShell shell: streams of a WSMan shell on one side, lanes of a worker's session on the other.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::{Bytes, BytesMut};
+use psjob_channel::worker::{ConnectError, FrameReader, FrameSender, FromWorker, WireError};
+use psjob_channel::{Frame, Lane, Notice, Numbered, SessionStart, Stream, StreamId};
+use psrp::message::MessageType;
+use tokio::sync::mpsc;
+use uuid::Uuid;
+use wsman::fault::{Fault, FaultKind};
+use wsman::name::signal;
+use wsman::operation::Create;
+use wsman::server::{Caller, ShellHandle, Ticket};
+
+use super::Shells;
+use super::fragments::Piece;
+use super::lanes::{Commands, Input, Output};
+use super::order::Order;
+use crate::endpoint::Endpoint;
+
+/// How long a session may take to end before it is abandoned.
+const CLOSING: Duration = Duration::from_secs(10);
+
+/// What a shell begins with.
+pub(super) struct Start {
+    pub shell: ShellHandle,
+    pub owner: Caller,
+    pub endpoint: Endpoint,
+    pub create: Box<Create>,
+}
+
+/// Runs a shell until its client or its engine ends it.
+pub(super) async fn run(shells: Arc<Shells>, start: Start, mut orders: mpsc::UnboundedReceiver<Order>) {
+    let shell = start.shell;
+    let (sender, mut reader) = match open(&shells, &start).await {
+        Ok(session) => session,
+        Err(error) => {
+            tracing::warn!(account = start.owner.account, %error, "a shell could not be made");
+            let fault =
+                Fault::with_reason(FaultKind::Internal, format!("the session could not be started: {error}"));
+            return shells.service(|service| service.reject(shell, fault));
+        }
+    };
+    let mut task = Task {
+        shells,
+        shell,
+        sender,
+        input: Input::default(),
+        outputs: HashMap::new(),
+        commands: Commands::default(),
+        connecting: None,
+    };
+    let ended = match task.begin(start.create.creation_xml).await {
+        Ok(()) => task.serve(&mut orders, &mut reader).await,
+        Err(error) => Err(error),
+    };
+    let reason = match ended {
+        Ok(End::Closed) => {
+            task.close(&mut reader).await;
+            return;
+        }
+        Ok(End::Exit(code)) => format!("the session ended itself with the exit code {code}"),
+        Ok(End::OpenFailed(reason)) => reason,
+        Err(error) => format!("the session ended: {error}"),
+    };
+    tracing::info!(reason, "a shell is gone");
+    let fault = Fault::with_reason(FaultKind::OperationAborted, reason);
+    task.shells.service(|service| service.close_shell(shell, &fault));
+    task.shells.inner.lock().tasks.remove(&shell);
+}
+
+async fn open(shells: &Shells, start: &Start) -> Result<(FrameSender, FrameReader), ConnectError> {
+    let connection = shells.workers.connect(&start.owner.account).await?;
+    let Endpoint { engine, start_script, configuration_file, .. } = &start.endpoint;
+    let session_start = SessionStart {
+        working_directory: None,
+        start_script: start_script.clone(),
+        configuration_file: configuration_file.clone(),
+    };
+    connection.open(Uuid::new_v4(), engine, session_start).await
+}
+
+enum End {
+    /// The client is done.
+    Closed,
+    /// The script ended the session.
+    Exit(i32),
+    /// The session never began.
+    OpenFailed(String),
+}
+
+struct Task {
+    shells: Arc<Shells>,
+    shell: ShellHandle,
+    sender: FrameSender,
+    input: Input,
+    outputs: HashMap<Lane, Output>,
+    commands: Commands,
+    /// Another client asks for the shell: its request, and the engine's answer as far as it came.
+    connecting: Option<(Ticket, BytesMut)>,
+}
+
+const DEFAULT: Stream = Stream::Default;
+
+impl Task {
+    async fn begin(&mut self, creation_xml: Option<Vec<u8>>) -> Result<(), WireError> {
+        if let Some(xml) = creation_xml.filter(|xml| !xml.is_empty()) {
+            self.push(StreamId { lane: Lane::Pool, stream: DEFAULT }, xml.into(), None).await?;
+        }
+        let shell = self.shell;
+        self.shells.service(|service| service.accept(Instant::now(), shell));
+        Ok(())
+    }
+
+    async fn serve(
+        &mut self,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+        reader: &mut FrameReader,
+    ) -> Result<End, WireError> {
+        loop {
+            tokio::select! {
+                order = orders.recv() => match order {
+                    None | Some(Order::Close) => return Ok(End::Closed),
+                    Some(order) => self.obey(order).await?,
+                },
+                news = reader.next() => match news? {
+                    FromWorker::Ready(stream) => self.ready(stream).await?,
+                    FromWorker::Frame(numbered) => if let Some(end) = self.arrived(numbered).await? {
+                        return Ok(end);
+                    },
+                },
+            }
+        }
+    }
+
+    async fn obey(&mut self, order: Order) -> Result<(), WireError> {
+        match order {
+            Order::Start { command_id, arguments, .. } => self.start(command_id, &arguments).await,
+            Order::Input { command_id, stream, data, ticket, .. } => {
+                let stream = if stream == "pr" { Stream::PromptResponse } else { DEFAULT };
+                let stream = StreamId { lane: lane(command_id.as_deref()), stream };
+                // input for a command that ended is taken and dropped, as PowerShell does
+                if data.is_empty() || !self.commands.is_open(stream.lane) {
+                    self.taken(ticket);
+                    return Ok(());
+                }
+                self.push(stream, data, ticket).await
+            }
+            Order::Signal { command_id: Some(id), code } => {
+                let lane = lane(Some(&id));
+                let Lane::Pipeline(pipeline) = lane else { return Ok(()) };
+                if code != signal::TERMINATE {
+                    return self.sender.send(Frame::Signal { pipeline }).await;
+                }
+                self.drop_input(lane);
+                self.commands.forget(lane);
+                self.sender.send(Frame::Close { lane }).await
+            }
+            Order::Sent { command_id, bytes } => {
+                let lane = lane(command_id.as_deref());
+                let safe = self.outputs.get_mut(&lane).and_then(|output| output.sent(bytes));
+                match safe {
+                    Some(number) => {
+                        self.sender.acknowledge_in(StreamId { lane, stream: DEFAULT }, number).await
+                    }
+                    None => Ok(()),
+                }
+            }
+            Order::Connect { ticket, connect_xml } => {
+                self.connecting = Some((ticket, BytesMut::new()));
+                let xml = connect_xml.unwrap_or_default();
+                self.push(StreamId { lane: Lane::Pool, stream: DEFAULT }, xml.into(), None).await
+            }
+            Order::Signal { command_id: None, .. }
+            | Order::Disconnected { .. }
+            | Order::Reconnected
+            | Order::Close => Ok(()),
+        }
+    }
+
+    /// A pipeline begins; its CREATE_PIPELINE is in the arguments.
+    async fn start(&mut self, command_id: String, arguments: &[String]) -> Result<(), WireError> {
+        let fragments = arguments.first().and_then(|text| STANDARD.decode(text.trim()).ok());
+        let (Ok(pipeline), Some(fragments)) = (Uuid::try_parse(&command_id), fragments) else {
+            let shell = self.shell;
+            self.shells.service(|service| service.end_command(shell, &command_id, None));
+            return Ok(());
+        };
+        let lane = Lane::Pipeline(pipeline);
+        self.commands.begin(lane, command_id);
+        self.sender.send(Frame::Command { pipeline }).await?;
+        if fragments.is_empty() {
+            return Ok(());
+        }
+        self.push(StreamId { lane, stream: DEFAULT }, fragments.into(), None).await
+    }
+
+    async fn push(&mut self, stream: StreamId, data: Bytes, ticket: Option<Ticket>) -> Result<(), WireError> {
+        match self.input.push(stream, data, ticket) {
+            Some(frame) => self.sender.send(frame).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn ready(&mut self, stream: StreamId) -> Result<(), WireError> {
+        let (over, next) = self.input.ready(stream);
+        self.taken(over);
+        match next {
+            Some(frame) => self.sender.send(frame).await,
+            None => Ok(()),
+        }
+    }
+
+    fn taken(&self, ticket: Option<Ticket>) {
+        if let Some(ticket) = ticket {
+            self.shells.service(|service| service.taken(ticket));
+        }
+    }
+
+    fn drop_input(&mut self, lane: Lane) {
+        for ticket in self.input.close(lane) {
+            self.taken(Some(ticket));
+        }
+    }
+
+    async fn arrived(&mut self, Numbered { number, frame }: Numbered) -> Result<Option<End>, WireError> {
+        let stream = frame.stream_id();
+        match frame {
+            Frame::Data { lane, bytes, .. } => {
+                let output = self.outputs.entry(lane).or_default();
+                output.came(number, bytes.len());
+                let pieces = output.watcher.pieces(bytes);
+                for piece in pieces {
+                    self.piece(lane, piece).await?;
+                }
+                return Ok(None);
+            }
+            Frame::CloseAck { lane } => {
+                self.outputs.remove(&lane);
+                self.commands.forget(lane);
+                if lane == Lane::Pool {
+                    return Ok(Some(End::Exit(0)));
+                }
+            }
+            Frame::Notice(Notice::Exit { code }) => return Ok(Some(End::Exit(code))),
+            Frame::Notice(Notice::OpenFailed { reason }) => return Ok(Some(End::OpenFailed(reason))),
+            Frame::CommandAck { .. }
+            | Frame::SignalAck { .. }
+            | Frame::Command { .. }
+            | Frame::Signal { .. }
+            | Frame::Close { .. } => {}
+        }
+        self.sender.acknowledge_in(stream, number).await?;
+        Ok(None)
+    }
+
+    /// A fragment of the engine's: for the client, or the answer to one that connects.
+    async fn piece(&mut self, lane: Lane, piece: Piece) -> Result<(), WireError> {
+        let answers_connect =
+            matches!(piece.kind, Some(MessageType::SessionCapability | MessageType::RunspacePoolInitData));
+        if let (Lane::Pool, true, Some((_, answer))) = (lane, answers_connect, &mut self.connecting) {
+            let bytes = piece.bytes.len();
+            answer.extend_from_slice(&piece.bytes);
+            if piece.end
+                && piece.kind == Some(MessageType::RunspacePoolInitData)
+                && let Some((ticket, answer)) = self.connecting.take()
+            {
+                self.shells
+                    .service(|service| service.connected(Instant::now(), ticket, Some(answer.to_vec())));
+            }
+            let safe = self.outputs.entry(lane).or_default().sent(bytes);
+            return match safe {
+                Some(number) => self.sender.acknowledge_in(StreamId { lane, stream: DEFAULT }, number).await,
+                None => Ok(()),
+            };
+        }
+        let shell = self.shell;
+        let command_id = self.commands.id(lane).map(str::to_owned);
+        if lane != Lane::Pool && command_id.is_none() {
+            return Ok(());
+        }
+        self.shells
+            .service(|service| service.output(shell, command_id.as_deref(), "stdout", piece.bytes, false));
+        if piece.end && piece.kind == Some(MessageType::PipelineState) && self.commands.end(lane) {
+            self.drop_input(lane);
+            let id = command_id.unwrap_or_default();
+            self.shells.service(|service| service.end_command(shell, &id, None));
+        }
+        Ok(())
+    }
+
+    /// Ends the session, by force if it takes too long.
+    async fn close(&mut self, reader: &mut FrameReader) {
+        let polite = async {
+            self.sender.send(Frame::Close { lane: Lane::Pool }).await?;
+            loop {
+                if let FromWorker::Frame(numbered) = reader.next().await? {
+                    self.sender.acknowledge_in(numbered.frame.stream_id(), numbered.number).await?;
+                    if numbered.frame == (Frame::CloseAck { lane: Lane::Pool }) {
+                        return Ok::<(), WireError>(());
+                    }
+                }
+            }
+        };
+        if !matches!(tokio::time::timeout(CLOSING, polite).await, Ok(Ok(()))) {
+            // a worker that is gone has no session to end
+            let _ = self.sender.abandon().await;
+        }
+    }
+}
+
+/// The lane of a command; its id was checked when it began.
+fn lane(command_id: Option<&str>) -> Lane {
+    command_id.map_or(Lane::Pool, |id| Lane::Pipeline(Uuid::try_parse(id).unwrap_or_default()))
+}
