@@ -9,6 +9,7 @@
 //! - [`shells`] joins [`wsman::server::Service`], which decides, with the workers that do.
 //! - [`workers`] starts and finds the processes in which sessions run. No script runs in this one.
 
+pub mod config;
 pub mod endpoint;
 pub mod http;
 pub mod shells;

@@ -10,7 +10,10 @@ mod json;
 pub mod local_jobs;
 mod records;
 pub mod run;
+pub mod serve;
 pub mod start;
+pub mod user;
+pub mod worker;
 
 use std::ffi::OsString;
 use std::sync::Arc;
@@ -38,6 +41,9 @@ pub fn main(arguments: Vec<OsString>, engine: impl FnOnce() -> Arc<dyn Engine>) 
     }
     match command_line::parse(arguments) {
         Ok(Invocation::Start(start)) => start::start(engine(), start),
+        Ok(Invocation::Serve(serve)) => serve::run(serve),
+        Ok(Invocation::User(user)) => user::run(user),
+        Ok(Invocation::Worker { socket }) => worker::run(engine(), &socket),
         Ok(Invocation::Run(run)) => run::run(&*engine(), &run.script, SessionStart::default()),
         Err(code) => code,
     }

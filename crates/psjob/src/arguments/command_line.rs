@@ -1,11 +1,12 @@
 //! psjob's own command line. The only place that knows clap.
 
 use std::ffi::OsString;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{Invocation, Run, Script, Show, Start};
+use super::{Invocation, Run, Script, Serve, Show, Start, User, UserAction};
 
 /// A job host that speaks the PowerShell Remoting Protocol.
 ///
@@ -24,6 +25,82 @@ enum Command {
     Start(StartArguments),
     /// Runs a script as `pwsh -c` does and exits with its code.
     Run(RunArguments),
+    /// Serves clients of WinRM and of PowerShell over HTTP and HTTPS.
+    Serve(ServeArguments),
+    /// Shows and changes the accounts of the service.
+    User(UserArguments),
+    /// Runs sessions for a service, which starts it.
+    #[command(hide = true)]
+    Worker {
+        /// The socket to listen on.
+        socket: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct ServeArguments {
+    /// Reads the configuration from a file.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// An address without TLS, such as 127.0.0.1:5985; port 0 takes a free one. May be given several times.
+    #[arg(long, value_name = "ADDRESS")]
+    http: Vec<SocketAddr>,
+    /// An address with TLS, such as 0.0.0.0:5986. May be given several times.
+    #[arg(long, value_name = "ADDRESS")]
+    https: Vec<SocketAddr>,
+    /// The directory of accounts, certificate and workers.
+    #[arg(long, value_name = "DIR")]
+    state: Option<PathBuf>,
+    /// Takes passwords over HTTP too: for tests, and behind a proxy that has TLS.
+    #[arg(long)]
+    allow_unencrypted: bool,
+    /// Says where it serves, and as whom, by a line of JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct UserArguments {
+    #[command(subcommand)]
+    action: UserCommand,
+    /// The directory of the service.
+    #[arg(long, value_name = "DIR", global = true)]
+    state: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Adds an account; the password is asked for, or read from standard input.
+    Add {
+        /// The name that clients give.
+        name: String,
+        /// The account of the operating system that its sessions run as; your own if not given.
+        #[arg(long = "as", value_name = "OSUSER")]
+        os_account: Option<String>,
+    },
+    /// Removes an account.
+    Remove {
+        /// Its name.
+        name: String,
+    },
+    /// Changes an account's password.
+    Passwd {
+        /// Its name.
+        name: String,
+    },
+    /// Lists the accounts, each with the account of the operating system that it is.
+    List,
+}
+
+impl From<UserCommand> for UserAction {
+    fn from(command: UserCommand) -> Self {
+        match command {
+            UserCommand::Add { name, os_account } => UserAction::Add { name, os_account },
+            UserCommand::Remove { name } => UserAction::Remove { name },
+            UserCommand::Passwd { name } => UserAction::Passwd { name },
+            UserCommand::List => UserAction::List,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -88,6 +165,16 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
             },
         }),
         Command::Run(run) => Invocation::Run(Run { script: run.script.into() }),
+        Command::Serve(serve) => Invocation::Serve(Serve {
+            config: serve.config,
+            http: serve.http,
+            https: serve.https,
+            state: serve.state,
+            allow_unencrypted: serve.allow_unencrypted,
+            json: serve.json,
+        }),
+        Command::User(user) => Invocation::User(User { state: user.state, action: user.action.into() }),
+        Command::Worker { socket } => Invocation::Worker { socket },
     })
 }
 

@@ -6,6 +6,7 @@ pub mod powershell;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// A command of psjob's own.
@@ -15,6 +16,65 @@ pub enum Invocation {
     Start(Start),
     /// `psjob run`
     Run(Run),
+    /// `psjob serve`
+    Serve(Serve),
+    /// `psjob user`
+    User(User),
+    /// `psjob worker`, which a service starts
+    Worker {
+        /// Where it listens.
+        socket: PathBuf,
+    },
+}
+
+/// A service to run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Serve {
+    /// Its configuration file.
+    pub config: Option<PathBuf>,
+    /// Addresses without TLS.
+    pub http: Vec<SocketAddr>,
+    /// Addresses with TLS.
+    pub https: Vec<SocketAddr>,
+    /// Where it keeps what is its own.
+    pub state: Option<PathBuf>,
+    /// Whether passwords may come without TLS.
+    pub allow_unencrypted: bool,
+    /// Whether it announces itself by a line of JSON.
+    pub json: bool,
+}
+
+/// Accounts of a service to show or change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// The service's directory.
+    pub state: Option<PathBuf>,
+    /// What to do.
+    pub action: UserAction,
+}
+
+/// What is done to accounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UserAction {
+    /// A new one.
+    Add {
+        /// Its name.
+        name: String,
+        /// The account of the operating system that its sessions run as.
+        os_account: Option<String>,
+    },
+    /// One less.
+    Remove {
+        /// Its name.
+        name: String,
+    },
+    /// Another password.
+    Passwd {
+        /// Its name.
+        name: String,
+    },
+    /// Which there are.
+    List,
 }
 
 /// A job to start and to wait for.
