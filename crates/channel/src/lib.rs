@@ -27,6 +27,7 @@ pub mod fuzzing;
 mod memory;
 mod outbox;
 mod position;
+mod process;
 pub mod worker;
 
 pub use engine::{Engine, SessionStart};
@@ -34,4 +35,5 @@ pub use frame::{Frame, Notice, Numbered, StreamId};
 pub use memory::{Burst, Channel, EngineEnd, FrontEnd, Gone, OfferError, SendError, Stopped};
 pub use outbox::{BadPosition, Limits, Outbox, Overrun};
 pub use position::Position;
+pub use process::ProcessEngine;
 pub use psrp::{Lane, Stream};

@@ -43,7 +43,7 @@ pub fn main(arguments: Vec<OsString>, engine: impl FnOnce() -> Arc<dyn Engine>) 
         Ok(Invocation::Start(start)) => start::start(engine(), start),
         Ok(Invocation::Serve(serve)) => serve::run(serve),
         Ok(Invocation::User(user)) => user::run(user),
-        Ok(Invocation::Worker { socket }) => worker::run(engine(), &socket),
+        Ok(Invocation::Worker(worker)) => worker::run(engine(), worker),
         Ok(Invocation::Run(run)) => run::run(&*engine(), &run.script, SessionStart::default()),
         Err(code) => code,
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::{Invocation, Run, Script, Serve, Show, Start, User, UserAction};
+use super::{Invocation, Run, Script, Serve, Show, Start, User, UserAction, Worker};
 
 /// A job host that speaks the PowerShell Remoting Protocol.
 ///
@@ -31,10 +31,23 @@ enum Command {
     User(UserArguments),
     /// Runs sessions for a service, which starts it.
     #[command(hide = true)]
-    Worker {
-        /// The socket to listen on.
-        socket: PathBuf,
-    },
+    Worker(WorkerArguments),
+}
+
+#[derive(Args)]
+struct WorkerArguments {
+    /// A further engine: its name, `=`, and its command line as a JSON array. May be given several times.
+    #[arg(long = "engine", value_name = "NAME=COMMAND", value_parser = engine)]
+    engines: Vec<(String, Vec<String>)>,
+    /// The socket to listen on.
+    socket: PathBuf,
+}
+
+fn engine(text: &str) -> Result<(String, Vec<String>), String> {
+    let (name, command) = text.split_once('=').ok_or("expected NAME=COMMAND")?;
+    let command =
+        serde_json::from_str(command).map_err(|error| format!("expected an array of texts: {error}"))?;
+    Ok((name.to_owned(), command))
 }
 
 #[derive(Args)]
@@ -174,7 +187,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
             json: serve.json,
         }),
         Command::User(user) => Invocation::User(User { state: user.state, action: user.action.into() }),
-        Command::Worker { socket } => Invocation::Worker { socket },
+        Command::Worker(WorkerArguments { engines, socket }) => {
+            Invocation::Worker(Worker { socket, engines })
+        }
     })
 }
 

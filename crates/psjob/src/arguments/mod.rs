@@ -21,10 +21,16 @@ pub enum Invocation {
     /// `psjob user`
     User(User),
     /// `psjob worker`, which a service starts
-    Worker {
-        /// Where it listens.
-        socket: PathBuf,
-    },
+    Worker(Worker),
+}
+
+/// A worker to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worker {
+    /// Where it listens.
+    pub socket: PathBuf,
+    /// Engines that are programs: their names and command lines.
+    pub engines: Vec<(String, Vec<String>)>,
 }
 
 /// A service to run.

@@ -3,6 +3,7 @@
 mod announce;
 mod state;
 
+use std::ffi::OsString;
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -60,7 +61,7 @@ fn start(serve: &Serve, config: &Config) -> Result<(), Failure> {
 async fn listen(arguments: &Serve, config: &Config, state: &State) -> Result<(), Failure> {
     let account = state.first_account()?;
     let verifier = Arc::new(Verifier::new(state.accounts())?);
-    let program = vec![std::env::current_exe()?.into_os_string(), "worker".into()];
+    let program = worker_program(config)?;
     let workers = Workers::new(program, SocketDirectory::new(&state.workers())?);
     let shells = Shells::new(service_options(config), config.endpoints(), workers);
     let front = Arc::new(Front::new(shells.clone(), verifier, front_options(config)));
@@ -94,6 +95,15 @@ async fn listen(arguments: &Serve, config: &Config, state: &State) -> Result<(),
         _ = terminate.recv() => {}
     }
     Ok(())
+}
+
+/// The command line of a worker, but for its socket.
+fn worker_program(config: &Config) -> io::Result<Vec<OsString>> {
+    let mut program = vec![std::env::current_exe()?.into_os_string(), "worker".into()];
+    for (name, engine) in &config.engine {
+        program.extend(["--engine".into(), format!("{name}={}", serde_json::json!(engine.command)).into()]);
+    }
+    Ok(program)
 }
 
 async fn bind(address: SocketAddr) -> io::Result<TcpListener> {
