@@ -41,6 +41,9 @@ impl ProcessEngine {
         if let Some(directory) = &start.working_directory {
             command.current_dir(directory);
         }
+        if let Some(variables) = &start.environment {
+            command.env_clear().envs(variables.iter().map(|(name, value)| (name, value)));
+        }
         command.spawn()
     }
 

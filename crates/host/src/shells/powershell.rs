@@ -81,6 +81,7 @@ async fn open(shells: &Shells, start: &Start) -> Result<(FrameSender, FrameReade
         working_directory: None,
         start_script: start_script.clone(),
         configuration_file: configuration_file.clone(),
+        environment: None,
     };
     connection.open(Uuid::new_v4(), engine, session_start).await
 }

@@ -79,6 +79,7 @@ impl Fields {
                         .map(|text| self.utf8(text, "a script"))
                         .transpose()?,
                     configuration_file: self.path("a file")?,
+                    environment: self.environment()?,
                 },
             },
             kind::OPENED => Message::Opened,
@@ -143,6 +144,22 @@ impl Fields {
 
     fn lane(&mut self) -> Result<Lane, DecodeError> {
         self.uuid("a lane").map(Lane::from_guid)
+    }
+
+    fn environment(&mut self) -> Result<Option<Vec<(OsString, OsString)>>, DecodeError> {
+        if !self.flag("an environment")? {
+            return Ok(None);
+        }
+        let count = self.u32("a count")?;
+        let mut variables = Vec::new();
+        for _ in 0..count {
+            variables.push((self.os_string("a variable")?, self.os_string("a value")?));
+        }
+        Ok(Some(variables))
+    }
+
+    fn os_string(&mut self, expected: &'static str) -> Result<OsString, DecodeError> {
+        Ok(OsString::from_vec(self.bytes(expected)?.to_vec()))
     }
 
     fn path(&mut self, expected: &'static str) -> Result<Option<PathBuf>, DecodeError> {
@@ -221,6 +238,7 @@ mod tests {
             working_directory: Some("/tmp/ä".into()),
             start_script: Some("'x'".into()),
             configuration_file: None,
+            environment: Some(vec![("A".into(), "ä=".into())]),
         };
         let frames = [
             Frame::Data { lane: Lane::Pool, stream: Stream::Default, bytes: Bytes::from_static(b"abc") },

@@ -155,6 +155,14 @@ fn put_start(start: &SessionStart, out: &mut BytesMut) {
     put_optional(path(&start.working_directory).as_deref(), out);
     put_optional(start.start_script.as_deref().map(str::as_bytes), out);
     put_optional(path(&start.configuration_file).as_deref(), out);
+    out.put_u8(u8::from(start.environment.is_some()));
+    if let Some(variables) = &start.environment {
+        out.put_u32_le(u32::try_from(variables.len()).unwrap_or(u32::MAX));
+        for (name, value) in variables {
+            put_text(name.as_encoded_bytes(), out);
+            put_text(value.as_encoded_bytes(), out);
+        }
+    }
 }
 
 fn put_position(position: Option<&Position>, out: &mut BytesMut) {
