@@ -23,7 +23,7 @@ impl StreamId {
     }
 }
 
-/// What an engine tells its front beside the protocol.
+/// What front and engine tell each other beside the protocol's streams: what the framing over pipes has no element for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The session could not be opened. The text is for whoever started the process; the client has had
@@ -36,6 +36,21 @@ pub enum Notice {
     Exit {
         /// The code as the script gave it.
         code: i32,
+    },
+    /// Front to engine: another client takes the pool up ([MS-PSRP] 3.2.5.4.13).
+    Connect {
+        /// SESSION_CAPABILITY and CONNECT_RUNSPACEPOOL.
+        bytes: Bytes,
+    },
+    /// Engine to front: the pool is the new client's.
+    Connected {
+        /// SESSION_CAPABILITY, RUNSPACEPOOL_INIT_DATA and APPLICATION_PRIVATE_DATA.
+        bytes: Bytes,
+    },
+    /// Engine to front: it is not.
+    ConnectRefused {
+        /// Why, for people.
+        reason: String,
     },
 }
 
@@ -82,7 +97,7 @@ pub enum Frame {
         /// The pool or the pipeline.
         lane: Lane,
     },
-    /// Engine to front, beside the protocol.
+    /// Beside the protocol's streams.
     Notice(Notice),
 }
 

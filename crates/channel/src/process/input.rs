@@ -6,7 +6,7 @@ use bytes::Bytes;
 use psrp::{Lane, Stream};
 
 use crate::encoding::outofproc::{Element, encode};
-use crate::frame::{Frame, Numbered, StreamId};
+use crate::frame::{Frame, Notice, Numbered, StreamId};
 use crate::memory::EngineEnd;
 
 /// Bytes of data in a line, as PowerShell's own client has them.
@@ -84,6 +84,11 @@ impl<W: Write> Input<W> {
             Frame::Close { lane } => {
                 self.lanes.remove(&lane);
                 self.busy.remove(&lane);
+            }
+            Frame::Notice(Notice::Connect { .. }) => {
+                let reason = "a program behind its standard input takes no other client".into();
+                // a session that is gone has nobody to refuse
+                let _ = end.send(Frame::Notice(Notice::ConnectRefused { reason }));
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! The protocol's side: frames in, frames out, and what they make the session do.
 
 use super::{Control, Session};
-use psjob_channel::{Frame, Numbered};
+use psjob_channel::{Frame, Notice, Numbered};
 use psrp::host::HostInfo;
 use psrp::message::{CreatePipeline, GetCommandMetadata};
 use psrp::server::{Event, PipelineOutcome, RunspaceSlot, Server, ServerOptions, Transmit};
@@ -110,6 +110,14 @@ impl Session {
             }
             Frame::Signal { pipeline } => machine.server.handle_signal(pipeline),
             Frame::Close { lane } => machine.server.handle_close(lane),
+            Frame::Notice(Notice::Connect { bytes }) => {
+                let answer = match machine.server.handle_connect(&bytes) {
+                    Ok(bytes) => Notice::Connected { bytes },
+                    Err(error) => Notice::ConnectRefused { reason: error.to_string() },
+                };
+                // a front that is gone shows at the next look at what arrived
+                let _ = self.end.send(Frame::Notice(answer));
+            }
             Frame::CommandAck { .. }
             | Frame::SignalAck { .. }
             | Frame::CloseAck { .. }

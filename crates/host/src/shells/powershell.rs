@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use psjob_channel::worker::{ConnectError, FrameReader, FrameSender, FromWorker, WireError};
 use psjob_channel::{Frame, Lane, Notice, Numbered, SessionStart, Stream, StreamId};
 use psrp::message::MessageType;
@@ -102,8 +102,8 @@ struct Task {
     input: Input,
     outputs: HashMap<Lane, Output>,
     commands: Commands,
-    /// Another client asks for the shell: its request, and the engine's answer as far as it came.
-    connecting: Option<(Ticket, BytesMut)>,
+    /// The request of another client for the shell.
+    connecting: Option<Ticket>,
 }
 
 const DEFAULT: Stream = Stream::Default;
@@ -173,9 +173,9 @@ impl Task {
                 }
             }
             Order::Connect { ticket, connect_xml } => {
-                self.connecting = Some((ticket, BytesMut::new()));
-                let xml = connect_xml.unwrap_or_default();
-                self.push(StreamId { lane: Lane::Pool, stream: DEFAULT }, xml.into(), None).await
+                self.connecting = Some(ticket);
+                let bytes = connect_xml.unwrap_or_default().into();
+                self.sender.send(Frame::Notice(Notice::Connect { bytes })).await
             }
             Order::Signal { command_id: None, .. }
             | Order::Disconnected { .. }
@@ -237,7 +237,7 @@ impl Task {
                 output.came(number, bytes.len());
                 let pieces = output.watcher.pieces(bytes);
                 for piece in pieces {
-                    self.piece(lane, piece).await?;
+                    self.piece(lane, piece);
                 }
                 return Ok(None);
             }
@@ -250,40 +250,35 @@ impl Task {
             }
             Frame::Notice(Notice::Exit { code }) => return Ok(Some(End::Exit(code))),
             Frame::Notice(Notice::OpenFailed { reason }) => return Ok(Some(End::OpenFailed(reason))),
+            Frame::Notice(Notice::Connected { bytes }) => {
+                if let Some(ticket) = self.connecting.take() {
+                    self.shells
+                        .service(|service| service.connected(Instant::now(), ticket, Some(bytes.to_vec())));
+                }
+            }
+            Frame::Notice(Notice::ConnectRefused { reason }) => {
+                if let Some(ticket) = self.connecting.take() {
+                    let fault = Fault::with_reason(FaultKind::ConnectedElsewhere, reason);
+                    self.shells.service(|service| service.connect_refused(ticket, fault));
+                }
+            }
             Frame::CommandAck { .. }
             | Frame::SignalAck { .. }
             | Frame::Command { .. }
             | Frame::Signal { .. }
-            | Frame::Close { .. } => {}
+            | Frame::Close { .. }
+            | Frame::Notice(Notice::Connect { .. }) => {}
         }
         self.sender.acknowledge_in(stream, number).await?;
         Ok(None)
     }
 
-    /// A fragment of the engine's: for the client, or the answer to one that connects.
-    async fn piece(&mut self, lane: Lane, piece: Piece) -> Result<(), WireError> {
-        let answers_connect =
-            matches!(piece.kind, Some(MessageType::SessionCapability | MessageType::RunspacePoolInitData));
-        if let (Lane::Pool, true, Some((_, answer))) = (lane, answers_connect, &mut self.connecting) {
-            let bytes = piece.bytes.len();
-            answer.extend_from_slice(&piece.bytes);
-            if piece.end
-                && piece.kind == Some(MessageType::RunspacePoolInitData)
-                && let Some((ticket, answer)) = self.connecting.take()
-            {
-                self.shells
-                    .service(|service| service.connected(Instant::now(), ticket, Some(answer.to_vec())));
-            }
-            let safe = self.outputs.entry(lane).or_default().sent(bytes);
-            return match safe {
-                Some(number) => self.sender.acknowledge_in(StreamId { lane, stream: DEFAULT }, number).await,
-                None => Ok(()),
-            };
-        }
+    /// A fragment of the engine's, for the client.
+    fn piece(&mut self, lane: Lane, piece: Piece) {
         let shell = self.shell;
         let command_id = self.commands.id(lane).map(str::to_owned);
         if lane != Lane::Pool && command_id.is_none() {
-            return Ok(());
+            return;
         }
         self.shells
             .service(|service| service.output(shell, command_id.as_deref(), "stdout", piece.bytes, false));
@@ -292,7 +287,6 @@ impl Task {
             let id = command_id.unwrap_or_default();
             self.shells.service(|service| service.end_command(shell, &id, None));
         }
-        Ok(())
     }
 
     /// Ends the session, by force if it takes too long.

@@ -150,6 +150,9 @@ impl Writer {
                             self.over.store(true, Ordering::SeqCst);
                             self.surroundings.exit(code);
                         }
+                        // those of other fronts
+                        Notice::Connect { .. } | Notice::Connected { .. } | Notice::ConnectRefused { .. } => {
+                        }
                     }
                 }
             }

@@ -92,7 +92,7 @@ impl Fields {
             }
             kind::READY => Message::Ready { stream: self.stream()? },
             kind::ABANDON => Message::Abandon,
-            kind::DATA..=kind::EXIT => {
+            kind::DATA..=kind::CONNECT_REFUSED => {
                 Message::Frame(Numbered { number: self.u64("a number")?, frame: self.frame()? })
             }
             found => return Err(DecodeError::Kind { found }),
@@ -117,6 +117,9 @@ impl Fields {
             kind::CLOSE_ACK => Frame::CloseAck { lane: self.lane()? },
             kind::OPEN_FAILED => Frame::Notice(Notice::OpenFailed { reason: self.text("a reason")? }),
             kind::EXIT => Frame::Notice(Notice::Exit { code: self.u32("a code")?.cast_signed() }),
+            kind::CONNECT => Frame::Notice(Notice::Connect { bytes: std::mem::take(&mut self.rest) }),
+            kind::CONNECTED => Frame::Notice(Notice::Connected { bytes: std::mem::take(&mut self.rest) }),
+            kind::CONNECT_REFUSED => Frame::Notice(Notice::ConnectRefused { reason: self.text("a reason")? }),
             found => return Err(DecodeError::Kind { found }),
         })
     }
@@ -250,6 +253,9 @@ mod tests {
             Frame::CloseAck { lane: stream.lane },
             Frame::Notice(Notice::OpenFailed { reason: "no".into() }),
             Frame::Notice(Notice::Exit { code: -3 }),
+            Frame::Notice(Notice::Connect { bytes: Bytes::from_static(b"c") }),
+            Frame::Notice(Notice::Connected { bytes: Bytes::from_static(b"d") }),
+            Frame::Notice(Notice::ConnectRefused { reason: "no".into() }),
         ];
         let mut messages = vec![
             Message::Hello { version: 1, process: 99 },
@@ -291,8 +297,8 @@ mod tests {
             for wrong in [&fields[..fields.len() - 1], &[&fields[..], &[0]].concat()] {
                 let mut input = BytesMut::from(&u32::try_from(wrong.len()).unwrap().to_le_bytes()[..]);
                 input.extend_from_slice(wrong);
-                let is_data = matches!(message, Message::Frame(Numbered { frame: Frame::Data { .. }, .. }));
-                assert!(is_data || decode(&mut input).is_err(), "{message:?}");
+                let takes_any = [kind::DATA, kind::CONNECT, kind::CONNECTED].contains(&fields[0]);
+                assert!(takes_any || decode(&mut input).is_err(), "{message:?}");
             }
         }
     }

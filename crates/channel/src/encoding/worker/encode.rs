@@ -26,6 +26,9 @@ pub(super) mod kind {
     pub const CLOSE_ACK: u8 = 22;
     pub const OPEN_FAILED: u8 = 23;
     pub const EXIT: u8 = 24;
+    pub const CONNECT: u8 = 25;
+    pub const CONNECTED: u8 = 26;
+    pub const CONNECT_REFUSED: u8 = 27;
 }
 
 /// Appends a message. A message of more than [`super::MAX_MESSAGE`] bytes cannot be read again; frames are far below.
@@ -120,6 +123,18 @@ fn put_frame(number: u64, frame: &Frame, out: &mut BytesMut) {
         Frame::Notice(Notice::Exit { code }) => {
             head(kind::EXIT);
             out.put_i32_le(*code);
+        }
+        Frame::Notice(Notice::Connect { bytes }) => {
+            head(kind::CONNECT);
+            out.put_slice(bytes);
+        }
+        Frame::Notice(Notice::Connected { bytes }) => {
+            head(kind::CONNECTED);
+            out.put_slice(bytes);
+        }
+        Frame::Notice(Notice::ConnectRefused { reason }) => {
+            head(kind::CONNECT_REFUSED);
+            put_text(reason.as_bytes(), out);
         }
     }
 }
