@@ -208,6 +208,8 @@ impl RunningJob {
                 let message = format!("the job's session ended itself with exit code {code}");
                 self.end(JobState::Failed, Some(Reason { message, error: None, cause: Cause::Exit(code) }))
             }
+            // a job's session has one client from its beginning to its end
+            Notice::Connect { .. } | Notice::Connected { .. } | Notice::ConnectRefused { .. } => None,
         }
     }
 

@@ -104,6 +104,10 @@ impl Run {
                 Some(Happened::Notice(Notice::OpenFailed { reason })) => {
                     self.host.terminal().write_error(&format!("psjob: {reason}"))?;
                 }
+                // a script's session has one client from its beginning to its end
+                Some(Happened::Notice(
+                    Notice::Connect { .. } | Notice::Connected { .. } | Notice::ConnectRefused { .. },
+                )) => {}
             }
         }
         self.host.clear_progress()?;
