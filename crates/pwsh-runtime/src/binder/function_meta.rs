@@ -97,7 +97,6 @@ impl Runspace {
             validations: Vec::new(),
             dont_show: false,
             dynamic: false,
-            type_name: None,
             obsolete: None,
         };
         let mut ty: Option<Type> = None;
@@ -115,7 +114,6 @@ impl Runspace {
                             meta.sets.push(member);
                         }
                         "alias" => meta.aliases.extend(arguments.texts(self)?),
-                        "pstypename" => meta.type_name = Some(arguments.first_or_empty(self)?),
                         "obsolete" => meta.obsolete = Some(arguments.first_or_empty(self)?),
                         _ => meta.validations.extend(self.validation(name, &arguments)?),
                     }

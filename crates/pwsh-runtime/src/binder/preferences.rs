@@ -42,7 +42,6 @@ fn parameter(name: &str, alias: &str, ty: &Type) -> ParameterMeta {
         validations: Vec::new(),
         dont_show: false,
         dynamic: false,
-        type_name: None,
         obsolete: None,
     }
 }

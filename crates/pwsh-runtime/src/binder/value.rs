@@ -114,12 +114,6 @@ impl Binding {
                 None => return Ok(None),
             }
         }
-        if let Some(wanted) = &meta.type_name
-            && !value.is_null()
-            && !rs.type_names(&value).iter().any(|name| name.eq_ignore_case(wanted))
-        {
-            return Err(Refusal::type_name(&meta.name, wanted).types(Some(&meta.ty), Some(&value)).into());
-        }
         if parameter.has(|v| matches!(v, Validation::Leaves(leaves) if leaves(&value))) {
             return Ok(None);
         }
@@ -149,14 +143,7 @@ fn check_type_name(rs: &mut Runspace, meta: &ParameterMeta, value: &Value) -> Bo
         if value.is_null() || rs.type_names(value).iter().any(|name| name.eq_ignore_case(wanted)) {
             continue;
         }
-        let text = format!(
-            "Cannot bind argument to parameter '{}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: {wanted}.",
-            meta.name
-        );
-        return Err(Refusal::new("MismatchedPSTypeName", text)
-            .parameter(&meta.name)
-            .types(Some(&meta.ty), Some(value))
-            .into());
+        return Err(Refusal::type_name(&meta.name, wanted).types(Some(&meta.ty), Some(value)).into());
     }
     Ok(())
 }

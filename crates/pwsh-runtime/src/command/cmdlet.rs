@@ -143,7 +143,6 @@ impl ParameterDeclaration {
             validations: (self.validations)(),
             dont_show: false,
             dynamic: false,
-            type_name: None,
             obsolete: None,
         }
     }

@@ -48,8 +48,6 @@ pub struct ParameterMeta {
     pub dont_show: bool,
     /// Whether the command made it for one call, by the arguments given.
     pub dynamic: bool,
-    /// The type name that arguments must bear: `[PSTypeName()]`.
-    pub type_name: Option<PsString>,
     /// What whoever uses it is warned with: `[Obsolete()]`.
     pub obsolete: Option<PsString>,
 }

@@ -1,6 +1,6 @@
 //! A command's parameter sets, and its syntax as Get-Command -Syntax writes it.
 
-use super::metadata::{CommandMeta, ParameterMeta, SetMember};
+use super::metadata::{CommandMeta, ParameterMeta, SetMember, Validation};
 use crate::binder::common_parameters;
 use pwsh_value::ty::{display_name, known};
 use pwsh_value::{PsString, Type};
@@ -99,10 +99,11 @@ fn word(parameter: &ParameterMeta, member: &SetMember) -> String {
     if parameter.ty == known().switch_parameter {
         return if member.mandatory { format!("-{name}") } else { format!("[-{name}]") };
     }
-    let ty = match &parameter.type_name {
-        Some(name) => name.to_str().rsplit('.').next().unwrap_or_default().to_owned(),
-        None => type_word(&parameter.ty),
-    };
+    let named = parameter.validations.iter().find_map(|validation| match validation {
+        Validation::TypeName(name) => Some(name.to_str().rsplit('.').next().unwrap_or_default().to_owned()),
+        _ => None,
+    });
+    let ty = named.unwrap_or_else(|| type_word(&parameter.ty));
     match (member.mandatory, member.position.is_some()) {
         (true, true) => format!("[-{name}] <{ty}>"),
         (true, false) => format!("-{name} <{ty}>"),

@@ -25,7 +25,6 @@ pub(crate) fn declared(
         validations: Vec::new(),
         dont_show: false,
         dynamic: true,
-        type_name: None,
         obsolete: None,
     };
     for attribute in attributes {
