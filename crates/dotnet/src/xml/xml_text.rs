@@ -235,7 +235,7 @@ impl XmlText {
             return Ok(());
         }
         let empty = self.out.ends_with(&format!("<{}>", element.name)) || full && self.out.ends_with('>');
-        if !element.mixed && !(empty && full) {
+        if !(element.mixed || empty && full) {
             self.line(self.open.len());
         }
         self.out.push_str(&format!("</{}>", element.name));
@@ -307,7 +307,7 @@ impl XmlText {
                 self.start_element(
                     Some(prefix),
                     local,
-                    Some(&node.namespace).map(String::as_str).filter(|_| {
+                    Some(node.namespace.as_str()).filter(|_| {
                         !declared
                             .iter()
                             .filter_map(of)

@@ -316,7 +316,7 @@ impl Runspace {
         let (Some(host), Some(record)) = (self.host.clone(), value.as_object()) else { return Ok(()) };
         let Some(record) = record.get::<InformationRecord>() else { return Ok(()) };
         let has = |tag: &str| record.tags.iter().any(|t| t.is(tag));
-        if !(has("PSHOST") && !has("FORWARDED")) && preference != Preference::Continue {
+        if (has("FORWARDED") || !has("PSHOST")) && preference != Preference::Continue {
             return Ok(());
         }
         let message = record.data.as_object().and_then(|data| data.get::<HostMessage>());

@@ -32,9 +32,7 @@ static PARSE_ERROR: FacadeType = FacadeType {
             let this = call.this::<ParseErrorObject>();
             Ok(script_extent::extent_value(&this.source, this.error.extent))
         }),
-        property("string ErrorId {get;}", |call| {
-            Ok((&*call.this::<ParseErrorObject>().error.error_id).into())
-        }),
+        property("string ErrorId {get;}", |call| Ok(call.this::<ParseErrorObject>().error.error_id.into())),
         property(
             "string Message {get;}",
             |call| Ok((&*call.this::<ParseErrorObject>().error.message).into()),
