@@ -8,7 +8,6 @@ use parking_lot::Mutex;
 use pwsh_syntax::{KnownTypes, ParsedScript, Source};
 use pwsh_value::Process;
 use pwsh_value::cycles::Heap;
-use std::any::Any;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -52,8 +51,6 @@ pub struct Session {
     pub defined_types: crate::class::DefinedTypes,
     /// The number of the job that was made last.
     last_job: AtomicI32,
-    /// What a layer above keeps with the session (its jobs, its transports).
-    pub services: Mutex<Option<Arc<dyn Any + Send + Sync>>>,
 }
 
 impl Shared {
@@ -109,7 +106,6 @@ impl Session {
             heap: Arc::default(),
             defined_types: Default::default(),
             last_job: AtomicI32::new(0),
-            services: Mutex::default(),
         })
     }
 

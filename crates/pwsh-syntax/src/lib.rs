@@ -35,7 +35,6 @@ use std::sync::Arc;
 
 pub use comment_help::{HelpSection, function_help, script_help};
 pub use parse_error::{ParseError, ParsedScript};
-pub use parser::ParsedExpression;
 pub use position_message::{brief_message, position_message};
 pub use semantic_checks::{KnownTypes, RestrictedLanguage};
 pub use source::{Extent, LineColumn, Source};
@@ -64,13 +63,6 @@ pub fn parse_input_with_tokens(
 /// The type that `text` names, without brackets around it; `None` where it is no type's name.
 pub fn parse_type_name(text: &str) -> Option<ast::TypeName> {
     parser::parse_type_name(&Source::new(text.trim(), None))
-}
-
-/// The expression that the inside of a double-quoted string is (`ExpandString`): `text` may hold quotes as they
-/// are, and its extents point into the text with quotes doubled and put around it.
-pub fn parse_expandable_string(text: &str) -> ParsedExpression {
-    let quoted = format!("\"{}\"", text.replace('"', "\"\""));
-    parser::parse_expandable_text(&Source::new(quoted, None))
 }
 
 /// The number that a string is when PowerShell needs a number of no type asked for: `-5`, `0x10`, `1kb`, `1.5d`.

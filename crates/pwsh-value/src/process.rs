@@ -12,7 +12,7 @@ pub struct Process {
     environment: RwLock<Vec<(OsString, OsString)>>,
     directory: RwLock<PathBuf>,
     culture: RwLock<Arc<str>>,
-    umask: Mutex<u32>,
+    umask: u32,
     statics: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
@@ -28,7 +28,7 @@ impl Process {
             environment: RwLock::new(environment),
             directory: RwLock::new(directory),
             culture: RwLock::new(culture.into()),
-            umask: Mutex::new(umask),
+            umask,
             statics: Mutex::default(),
         }
     }
@@ -93,12 +93,7 @@ impl Process {
 
     /// The mask taken from the mode of new files.
     pub fn umask(&self) -> u32 {
-        *self.umask.lock()
-    }
-
-    /// Changes the umask.
-    pub fn set_umask(&self, mask: u32) {
-        *self.umask.lock() = mask;
+        self.umask
     }
 
     /// State that .NET would keep in a static field, one of each type a session, made on first use.

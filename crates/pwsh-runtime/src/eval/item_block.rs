@@ -47,9 +47,4 @@ impl Runspace {
         let found = self.regex_operator(crate::code::RegexOp::Match { negate: false, case }, left, right)?;
         Ok(convert::to_bool(&found))
     }
-
-    /// The output of a script block with these arguments, run in a scope of its own.
-    pub fn block_output(&mut self, block: &Obj, arguments: Vec<Value>) -> Result<Vec<Value>> {
-        self.call_block(block, arguments)
-    }
 }

@@ -57,14 +57,6 @@ impl PropertyInfo {
     pub fn object(&self, target: &Value) -> Value {
         MemberInfo::object(target.clone(), self.name.clone(), self.found.clone())
     }
-
-    /// The name that an alias stands for.
-    pub fn alias_target(&self) -> Option<&PsString> {
-        match &self.found {
-            Found::Alias { target, .. } => Some(target),
-            _ => None,
-        }
-    }
 }
 
 impl Runspace {

@@ -73,25 +73,6 @@ pub(crate) fn parse_type_name(source: &Arc<Source>) -> Option<TypeName> {
     (is_whole && parser.tk.errors.is_empty()).then_some(name)
 }
 
-/// Parses the inside of an expandable string: `text` as it would stand between double quotes, with its quotes
-/// single.
-pub(crate) fn parse_expandable_text(source: &Arc<Source>) -> ParsedExpression {
-    let mut parser = Parser::new(source, source.text(), OffsetMap::default());
-    parser.tk.fuel = LEAST_FUEL.max(source.text().len() as u64 * FUEL_PER_BYTE);
-    let token = parser.next();
-    let expression = parser.string_expression(token);
-    ParsedExpression { expression, errors: parser.tk.errors.into_errors() }
-}
-
-/// An expression parsed by itself.
-#[derive(Debug)]
-pub struct ParsedExpression {
-    /// The expression.
-    pub expression: Expression,
-    /// The errors found.
-    pub errors: Vec<crate::ParseError>,
-}
-
 pub(crate) struct Parser<'s> {
     tk: Tokenizer<'s>,
     source: &'s Arc<Source>,
