@@ -1,6 +1,6 @@
 //! The `.ps1xml` files that Update-TypeData and Update-FormatData load.
 
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use pwsh_runtime::command::Io;
 use pwsh_value::{Category, Error, PsString, Result};
 use std::path::PathBuf;

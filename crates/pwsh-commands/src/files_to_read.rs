@@ -1,6 +1,6 @@
 //! The files that cmdlets which take several read: Get-FileHash, Format-Hex.
 
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use pwsh_runtime::command::Io;
 use pwsh_runtime::provider::{ItemPath, item_not_found};
 use pwsh_value::wildcard::has_wildcards;

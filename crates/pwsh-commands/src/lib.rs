@@ -19,12 +19,12 @@ pub mod jobs;
 pub mod json;
 pub mod management;
 pub mod matching;
+pub mod object_errors;
 pub mod object_text;
 pub mod order;
 pub mod property;
 pub mod random;
 pub mod security;
-pub mod target;
 pub mod type_data;
 pub mod types;
 pub mod utility;
@@ -42,12 +42,23 @@ pub fn declarations() -> Vec<&'static CmdletDeclaration> {
         security::table::CMDLETS,
         events::table::CMDLETS,
         jobs::table::CMDLETS,
-        display::table::CMDLETS,
-        management::table::CMDLETS,
         utility::table::CMDLETS,
     ]
     .concat()
     .into_iter()
     .map(|declaration| declaration())
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_cmdlet_is_declared_once() {
+        let mut names = HashSet::new();
+        for declaration in super::declarations() {
+            assert!(names.insert(declaration.name), "{} is declared twice", declaration.name);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! `ForEach-Object`.
 
 use super::tasks::Tasks;
-use crate::target::{reported_as, write_error_about_object};
+use crate::object_errors::{reported_as, write_error_about_object};
 use pwsh_runtime::command::{Cmdlet, Io, ScriptBlockArg, Switch};
 use pwsh_runtime::member::PropertyView;
 use pwsh_value::ops::Case;

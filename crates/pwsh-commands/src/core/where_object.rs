@@ -248,7 +248,8 @@ impl WhereObject {
         match holds {
             Ok(holds) => Ok(holds != negate),
             Err(error) if error.thrown().is_some() => {
-                let error = crate::target::reported_as(error, "OperatorFailed", Category::InvalidOperation);
+                let error =
+                    crate::object_errors::reported_as(error, "OperatorFailed", Category::InvalidOperation);
                 io.write_error(error.target(self.input_object.clone()))?;
                 Ok(false)
             }

@@ -1,8 +1,8 @@
 //! Where Set-Content and Add-Content write to.
 
-use super::content_encoding::content_encoding;
 use super::named_items::selected_at;
 use super::selection::Selection;
+use crate::encoding_argument::encoding_argument;
 use psjob_dotnet::io::{failure, file_system_info::set_read_only, text_file::encoded};
 use pwsh_runtime::command::Io;
 use pwsh_runtime::provider::{ItemPath, item_not_found};
@@ -57,7 +57,7 @@ impl ContentWriter {
         selection: &Selection,
         form: &Form,
     ) -> Result<ContentWriter> {
-        let (encoding, mark) = content_encoding(io.rs, &form.encoding)?;
+        let (encoding, mark) = encoding_argument(io.rs, &form.encoding)?;
         let mut writer = ContentWriter {
             files: Vec::new(),
             session_items: Vec::new(),
@@ -188,5 +188,5 @@ fn open_failed(error: &std::io::Error, item: &ItemPath) -> Error {
         std::io::ErrorKind::NotFound => failure::part_missing(item.file()),
         _ => failure::of(error, item.file()),
     };
-    crate::target::reported_as(cause, id, category).target(item.path.as_str())
+    crate::object_errors::reported_as(cause, id, category).target(item.path.as_str())
 }

@@ -5,7 +5,7 @@ use super::get_item::hidden;
 use super::item_object::{sorted_names, write_item};
 use super::named_items::{exists, report, selected_at};
 use super::selection::{Selection, filter_not_supported};
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use psjob_dotnet::io::failure;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::provider::{ItemPath, item_not_found, listed};

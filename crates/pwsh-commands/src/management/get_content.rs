@@ -1,9 +1,9 @@
 //! `Get-Content`.
 
-use super::content_encoding::content_encoding;
 use super::credential::refuse_credential;
 use super::named_items::{report, selected, with_path};
 use super::selection::Selection;
+use crate::encoding_argument::encoding_argument;
 use psjob_dotnet::io::{failure, text_file};
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::provider::ItemPath;
@@ -115,7 +115,7 @@ impl GetContent {
     fn follow(&self, io: &mut Io<'_>, item: &ItemPath) -> Result<()> {
         let attention = io.rs.attention.clone();
         let mut read = std::fs::metadata(item.file()).map_or(0, |metadata| metadata.len());
-        let (encoding, _) = content_encoding(io.rs, &self.encoding)?;
+        let (encoding, _) = encoding_argument(io.rs, &self.encoding)?;
         loop {
             attention.sleep(PAUSE);
             io.poll()?;
@@ -181,7 +181,7 @@ impl GetContent {
                 _ => ("GetContentReaderIOError", Category::ReadError),
             };
             let cause = failure::of(&error, item.file());
-            crate::target::reported_as(cause, id, category).target(item.path.as_str())
+            crate::object_errors::reported_as(cause, id, category).target(item.path.as_str())
         })?;
         if self.as_byte_stream.0 {
             return Ok(match self.raw.0 {
@@ -189,7 +189,7 @@ impl GetContent {
                 false => bytes.into_iter().map(Value::UInt8).collect(),
             });
         }
-        let (encoding, _) = content_encoding(io.rs, &self.encoding)?;
+        let (encoding, _) = encoding_argument(io.rs, &self.encoding)?;
         let text = text_file::decoded(&bytes, encoding);
         if self.raw.0 {
             return Ok(if text.is_empty() { Vec::new() } else { vec![text.into()] });

@@ -2,7 +2,7 @@
 
 use super::drive_choice::DriveChoice;
 use super::drive_scope::known_scope;
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use pwsh_runtime::command::{Cmdlet, Io};
 use pwsh_runtime::provider::{Drive, drive_not_found};
 use pwsh_value::wildcard::has_wildcards;

@@ -5,7 +5,6 @@ mod clear_content;
 mod clear_item;
 pub mod connection;
 mod content_cmdlet;
-mod content_encoding;
 mod content_writer;
 mod convert_path;
 mod copy_item;

@@ -2,7 +2,7 @@
 
 use super::key_argument::key_bytes;
 use super::secret_text::{decrypted, unprotected};
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use psjob_dotnet::security::secure_string::secure_object;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_value::{Category, PsString, Result, Value};

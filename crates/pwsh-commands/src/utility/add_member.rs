@@ -1,6 +1,6 @@
 //! `Add-Member`.
 
-use crate::target::write_error_about_object;
+use crate::object_errors::write_error_about_object;
 use pwsh_runtime::command::{Cmdlet, HashtableArg, Io, ScriptBlock, Switch};
 use pwsh_runtime::member::{MemberKind, PropertyView};
 use pwsh_value::payload::{Dictionary, EnumNumber, PropertyBag};

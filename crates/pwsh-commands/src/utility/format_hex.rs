@@ -2,7 +2,7 @@
 
 use crate::encoding_argument::encoding_argument;
 use crate::files_to_read::files_to_read;
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use crate::types::byte_collection::{BYTES_PER_LINE, byte_collection};
 use psjob_dotnet::io::failure;
 use psjob_dotnet::io::file_system_info::DiskEntry;

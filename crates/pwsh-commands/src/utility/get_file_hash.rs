@@ -1,7 +1,7 @@
 //! `Get-FileHash`.
 
 use crate::files_to_read::files_to_read;
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use crate::types::Fields;
 use psjob_dotnet::io::failure;
 use psjob_dotnet::io::stream::stream_of;

@@ -1,8 +1,8 @@
 //! The keys that Sort-Object and Group-Object compare objects by.
 
+use crate::object_errors::{reported_as, write_error_about_object};
 use crate::order::compare;
 use crate::property::PropertyArgument;
-use crate::target::{reported_as, write_error_about_object};
 use pwsh_runtime::Runspace;
 use pwsh_runtime::command::Io;
 use pwsh_value::ops::Case;

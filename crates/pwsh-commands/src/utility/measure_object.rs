@@ -110,7 +110,7 @@ impl Cmdlet for MeasureObject {
                     }
                     Err(error) => {
                         io.write_error(
-                            crate::target::reported_as(
+                            crate::object_errors::reported_as(
                                 error,
                                 "ExpressionEvaluation",
                                 Category::InvalidResult,

@@ -1,6 +1,6 @@
 //! `New-Object`.
 
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use pwsh_runtime::command::{Cmdlet, HashtableArg, Io};
 use pwsh_value::payload::Dictionary;
 use pwsh_value::{Category, Context, Error, PsString, Result, Type, Value, convert};

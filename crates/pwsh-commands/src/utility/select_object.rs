@@ -1,8 +1,8 @@
 //! `Select-Object`.
 
 use super::unique::Uniques;
+use crate::object_errors::write_error_about_object;
 use crate::property::{Allowed, Evaluated, Expression, PropertyArgument};
-use crate::target::write_error_about_object;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::pipeline::stop_upstream;
 use pwsh_value::ops::Case;
@@ -268,8 +268,11 @@ impl SelectObject {
         let value = match found.into_iter().next().map(|found| found.value) {
             Some(Ok(value)) => value,
             Some(Err(error)) => {
-                let error =
-                    crate::target::reported_as(error, "PropertyEvaluationExpand", Category::InvalidResult);
+                let error = crate::object_errors::reported_as(
+                    error,
+                    "PropertyEvaluationExpand",
+                    Category::InvalidResult,
+                );
                 return write_error_about_object(io, error.target(input.clone()));
             }
             None => return Ok(()),

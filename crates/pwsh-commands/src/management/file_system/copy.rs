@@ -4,7 +4,7 @@ use super::super::item_object::write_item;
 use super::super::selection::Selection;
 use super::create::already_there;
 use super::refusal::{io_error, refused, refused_item};
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use psjob_dotnet::io::failure;
 use psjob_dotnet::io::file::copy_file;
 use psjob_dotnet::io::file_system_info::{Moment, entry_object, set_read_only, set_time};

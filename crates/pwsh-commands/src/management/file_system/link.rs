@@ -101,7 +101,7 @@ fn make_room(io: &mut Io<'_>, item: &ItemPath, force: bool) -> Result<bool> {
     }
     let removed = if metadata.is_dir() { fs::remove_dir(item.file()) } else { fs::remove_file(item.file()) };
     if let Err(error) = removed {
-        let error = crate::target::reported_as(
+        let error = crate::object_errors::reported_as(
             failure::of(&error, item.file()),
             "NewItemDeleteIOError",
             Category::WriteError,

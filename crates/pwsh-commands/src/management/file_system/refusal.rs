@@ -1,6 +1,6 @@
 //! What the operating system refused, as the errors of files.
 
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use psjob_dotnet::io::failure;
 use psjob_dotnet::io::file_system_info::entry_object;
 use pwsh_value::{Category, Error, Value};

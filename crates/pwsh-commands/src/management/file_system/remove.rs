@@ -2,7 +2,7 @@
 
 use super::super::selection::Selection;
 use super::refusal::io_error;
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use psjob_dotnet::io::failure;
 use psjob_dotnet::io::file_system_info::{attributes_of, entry_object, set_read_only};
 use pwsh_runtime::command::Io;

@@ -59,7 +59,8 @@ impl Cmdlet for ClearItemProperty {
                 continue;
             }
             if let Err(error) = set_attributes_of(item.file(), 0) {
-                let error = crate::target::reported_as(error, "ClearPropertyIOError", Category::WriteError);
+                let error =
+                    crate::object_errors::reported_as(error, "ClearPropertyIOError", Category::WriteError);
                 io.write_error(error.target(item.path.as_str()))?;
                 continue;
             }

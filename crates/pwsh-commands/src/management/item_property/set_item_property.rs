@@ -5,7 +5,7 @@ use super::property_object::{property_not_found, property_object};
 use crate::management::credential::refuse_credential;
 use crate::management::item_object::item_object;
 use crate::management::selection::Selection;
-use crate::target::reported_as;
+use crate::object_errors::reported_as;
 use psjob_dotnet::io::failure::io_exception;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::member::PropertyView;
