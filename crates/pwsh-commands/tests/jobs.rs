@@ -1,16 +1,12 @@
 //! The job cmdlets over a source whose jobs the scripts of the tests direct.
 
+mod script;
+
 use bytes::Bytes;
-use pwsh_runtime::command::CommandTable;
-use pwsh_runtime::error_record::ErrorRecord;
-use pwsh_runtime::host::Collected;
 use pwsh_runtime::job::{
     BackgroundStart, JobControl, JobFailure, JobSink, JobSource, JobState, JobStream, StartedJob,
 };
-use pwsh_runtime::pipeline::Streams;
-use pwsh_runtime::record::{Record, TextRecord};
-use pwsh_runtime::{Runspace, Session, Shared};
-use pwsh_value::{Process, convert};
+use script::{Ran, run_with};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -68,47 +64,18 @@ fn record(text: &str) -> Bytes {
         .into()
 }
 
-/// The texts of what a script puts out, and its errors and warnings.
-fn run(script: &str) -> (Vec<String>, Vec<String>) {
-    let types =
-        [psjob_dotnet::table::TYPES, pwsh_runtime::facade::TYPES, pwsh_commands::types::TYPES].concat();
-    pwsh_value::ty::install(&types);
-    let shared = Arc::new(Shared::new(CommandTable::new(&pwsh_commands::declarations())));
-    let _ = shared.jobs.set(Arc::new(Directed));
-    let session = Session::new(shared, Process::inherit());
-    let collected = Arc::new(Collected::default());
-    let mut rs = Runspace::new(session, collected.clone(), None);
-    let result = rs.parse(script).and_then(|block| rs.run_block(block, true, Vec::new(), Streams::TOP));
-    let mut said = Vec::new();
-    if let Err(error) = result {
-        said.push(error.message().to_string());
-    }
-    let output = std::mem::take(&mut *collected.output.lock());
-    let output = output.iter().map(|v| convert::to_text(&mut rs, v).unwrap().to_string()).collect();
-    for record in collected.records.lock().iter() {
-        match record {
-            Record::Error(record) => {
-                let record = record.as_object().unwrap().get::<ErrorRecord>().unwrap();
-                said.push(record.id.to_string());
-            }
-            Record::Warning(record) => {
-                let record = record.as_object().unwrap().get::<TextRecord>().unwrap();
-                said.push(record.message.to_string());
-            }
-            _ => {}
-        }
-    }
-    (output, said)
+fn run(script: &str) -> Ran {
+    run_with(script, |shared| _ = shared.jobs.set(Arc::new(Directed)))
 }
 
 fn check(script: &str, expected: &[&str]) {
-    let (output, said) = run(script);
-    assert_eq!(output, expected, "{script}: {said:?}");
+    let ran = run(script);
+    assert_eq!(ran.output, expected, "{script}: {:?}", ran.errors);
 }
 
-fn check_said(script: &str, expected: &[&str]) {
-    let (output, said) = run(script);
-    assert_eq!(said, expected, "{script}: {output:?}");
+fn check_errors(script: &str, expected: &[&str]) {
+    let ran = run(script);
+    assert_eq!(ran.errors, expected, "{script}: {:?}", ran.output);
 }
 
 #[test]
@@ -145,18 +112,19 @@ fn output_says_where_it_comes_from() {
 
 #[test]
 fn records_come_out_on_their_streams() {
-    check_said("Start-Job { $null; ' warn:careful done ' } | Receive-Job -Wait -AutoRemoveJob", &["careful"]);
+    let ran = run("Start-Job { $null; ' warn:careful done ' } | Receive-Job -Wait -AutoRemoveJob");
+    assert_eq!(ran.warnings, ["careful"]);
 }
 
 #[test]
 fn a_job_whose_session_fails_says_why_each_time() {
     let lost = "2100,PSSessionStateBroken";
-    check_said("$j = Start-Job { $null; ' lost:broken ' }; Receive-Job $j; Receive-Job $j", &[lost, lost]);
+    check_errors("$j = Start-Job { $null; ' lost:broken ' }; Receive-Job $j; Receive-Job $j", &[lost, lost]);
     check(
         "(Start-Job { $null; ' lost:broken ' }).ChildJobs[0].JobStateInfo.Reason.Message",
         &["The background process reported an error with the following message: broken."],
     );
-    check_said("Start-Job { $null; ' exit:3 ' } | Receive-Job", &["2101,PSSessionStateBroken"]);
+    check_errors("Start-Job { $null; ' exit:3 ' } | Receive-Job", &["2101,PSSessionStateBroken"]);
     check("(Start-Job { $null; ' none:nothing ' }).State", &["Failed"]);
 }
 
@@ -170,10 +138,10 @@ fn a_stopped_job_stays_stopped() {
 #[test]
 fn a_running_job_is_removed_by_force_only() {
     let id = "JobObjectNotFinishedCannotBeRemoved,Microsoft.PowerShell.Commands.RemoveJobCommand";
-    check_said("$j = Start-Job { $null }; Remove-Job $j", &[id]);
+    check_errors("$j = Start-Job { $null }; Remove-Job $j", &[id]);
     check("$j = Start-Job { $null }; Remove-Job $j -Force; $j.State; @(Get-Job).Count", &["Stopped", "0"]);
     let child = "CannotRemoveJob,Microsoft.PowerShell.Commands.RemoveJobCommand";
-    check_said("$j = Start-Job { $null; ' done ' }; Remove-Job $j.ChildJobs[0]", &[child]);
+    check_errors("$j = Start-Job { $null; ' done ' }; Remove-Job $j.ChildJobs[0]", &[child]);
 }
 
 #[test]
@@ -188,7 +156,7 @@ fn jobs_are_found_by_what_is_said_of_them() {
         &["PSRemotingChildJob", "2"],
     );
     let missing = "JobWithSpecifiedNameNotFound,Microsoft.PowerShell.Commands.GetJobCommand";
-    check_said(&format!("{two}Get-Job nope; Get-Job no*"), &[missing]);
+    check_errors(&format!("{two}Get-Job nope; Get-Job no*"), &[missing]);
 }
 
 #[test]
@@ -196,7 +164,7 @@ fn waiting_gives_the_jobs_that_are_over() {
     let two = "$a = Start-Job { $null; ' done ' }; $b = Start-Job { $null }; ";
     check(&format!("{two}(Wait-Job $a, $b -Any).Id; @(Wait-Job $a, $b -Timeout 0).Count"), &["1", "0"]);
     let deadlock = "BlockedJobsDeadlockWithWaitJob,Microsoft.PowerShell.Commands.WaitJobCommand";
-    check_said("Start-Job { $null; ' ask ' } | Wait-Job", &[deadlock]);
+    check_errors("Start-Job { $null; ' ask ' } | Wait-Job", &[deadlock]);
 }
 
 #[test]
@@ -215,7 +183,7 @@ fn arguments_input_and_used_values_go_along() {
         &["--%", "7"],
     );
     let undefined = "UsingVariableIsUndefined,Microsoft.PowerShell.Commands.StartJobCommand";
-    check_said("Start-Job { $using:nosuch }", &[undefined]);
+    check_errors("Start-Job { $using:nosuch }", &[undefined]);
 }
 
 #[test]
