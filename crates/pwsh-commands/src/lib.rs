@@ -5,7 +5,6 @@
 //! ([`property`]), the order of values ([`order`]).
 
 pub mod clixml_text;
-pub mod clock;
 pub mod core;
 pub mod csv;
 pub mod data_files;

@@ -1,9 +1,9 @@
 //! The history of a runspace: what a client's user typed, where the client says so (AddToHistory of
 //! CREATE_PIPELINE, [MS-PSRP] 2.2.2.10).
 
+use psjob_dotnet::system::clock;
 use psrp::message::CreatePipeline;
 use psrp::server::PipelineOutcome;
-use pwsh_commands::clock::now_local;
 use pwsh_runtime::Runspace;
 use pwsh_value::{DateTime, Name, PsString, Value};
 
@@ -26,7 +26,7 @@ pub(super) fn note(rs: &mut Runspace, create: &CreatePipeline, outcome: &Pipelin
         Value::Int32(count) => usize::try_from(count).unwrap_or_default(),
         _ => 1,
     };
-    let end = now_local(rs);
+    let end = clock::now(rs);
     rs.history.add(text(create), status, (start, end), maximum);
 }
 

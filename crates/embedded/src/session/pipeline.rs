@@ -7,13 +7,13 @@ use super::{Control, Session, history, outcome};
 use crate::engine::last_panic;
 use clixml::NoKey;
 use psjob_channel::{Frame, Notice};
+use psjob_dotnet::system::clock;
 use psrp::Lane;
 use psrp::command::{Command, StreamMerges};
 use psrp::enumeration::{PipelineResultTypes, RemoteStreamOptions};
 use psrp::host::HostInfo;
 use psrp::message::CreatePipeline;
 use psrp::server::PipelineOutcome;
-use pwsh_commands::clock::now_local;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::binder::Given;
 use pwsh_runtime::deserialize::{self, DeserializeError};
@@ -115,7 +115,7 @@ impl Session {
         within: Within,
     ) -> Ending {
         let (streams, host) = (create.remote_stream_options, Some(&create.host_info));
-        let start = now_local(rs);
+        let start = clock::now(rs);
         let ending = self.run_as_pipeline(rs, streams, host, control, within, |rs| {
             self.run_statements(rs, create, control)
         });

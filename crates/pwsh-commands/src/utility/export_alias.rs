@@ -1,9 +1,9 @@
 //! `Export-Alias`.
 
 use super::alias_table::{aliases_like, put};
-use crate::clock::now_local;
 use crate::enum_argument::number_of;
 use crate::file_argument::file_named;
+use psjob_dotnet::system::clock;
 use pwsh_runtime::command::{Alias, Cmdlet, Io, Switch};
 use pwsh_value::ty::FacadeType;
 use pwsh_value::{Category, Context, Error, PsString, Result, Value};
@@ -94,7 +94,7 @@ impl Cmdlet for ExportAlias {
 impl ExportAlias {
     fn text(&self, io: &mut Io<'_>, aliases: &[Alias]) -> Result<String> {
         let user = io.rs.process().env("USER").map(|user| user.to_string_lossy().into_owned());
-        let now = now_local(io.rs);
+        let now = clock::now(io.rs);
         let when = io.rs.call_method(&Value::DateTime(now), "ToString", vec!["F".into()])?;
         let mut lines = vec![
             "# Alias File".to_owned(),

@@ -1,7 +1,7 @@
 //! `Get-Date`.
 
 use super::unix_format::unix_format;
-use crate::clock::{now_local, zone};
+use psjob_dotnet::system::clock;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_value::text::date::{TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND};
 use pwsh_value::ty::named;
@@ -61,14 +61,14 @@ pub struct GetDate {
 
 impl Cmdlet for GetDate {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
-        let zone = zone(io.rs);
+        let zone = clock::zone(io.rs);
         let start = match (self.date, self.unix_time_seconds) {
             (Some(date), _) => date,
             (None, Some(seconds)) => {
                 let ticks = UNIX_EPOCH_TICKS.saturating_add((seconds * TICKS_PER_SECOND as f64) as i64);
                 zone.to_local(DateTime::new(ticks, DateTimeKind::Utc).ok_or_else(out_of_range)?)
             }
-            (None, None) => now_local(io.rs),
+            (None, None) => clock::now(io.rs),
         };
         let mut date = self.with_parts(start)?;
         if self.as_utc.0 {

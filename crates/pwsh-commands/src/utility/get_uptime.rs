@@ -1,6 +1,6 @@
 //! `Get-Uptime`.
 
-use crate::clock::now_local;
+use psjob_dotnet::system::clock;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_value::{DateTime, Error, Result, TimeSpan};
 
@@ -34,7 +34,7 @@ impl Cmdlet for GetUptime {
         if !self.since.0 {
             return io.write(TimeSpan(up));
         }
-        let now = now_local(io.rs);
+        let now = clock::now(io.rs);
         io.write(DateTime::new(now.ticks() - up, now.kind()).unwrap_or(now))
     }
 }

@@ -1,6 +1,6 @@
 //! `New-TimeSpan`.
 
-use crate::clock::now_local;
+use psjob_dotnet::system::clock;
 use pwsh_runtime::command::{Cmdlet, Io};
 use pwsh_value::text::date::{TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND};
 use pwsh_value::{DateTime, Result, TimeSpan};
@@ -47,7 +47,7 @@ impl Cmdlet for NewTimeSpan {
             .into_iter()
             .fold(0, |sum: i64, (count, unit)| sum.saturating_add(i64::from(count).saturating_mul(unit)))
         } else {
-            let now = now_local(io.rs);
+            let now = clock::now(io.rs);
             self.end.unwrap_or(now).ticks() - self.start.unwrap_or(now).ticks()
         };
         io.write(TimeSpan(ticks))

@@ -1,6 +1,5 @@
 //! `Set-Date`.
 
-use crate::clock::now_local;
 use psjob_dotnet::system::clock;
 use pwsh_runtime::command::{Cmdlet, Io};
 use pwsh_value::ty::named;
@@ -33,7 +32,7 @@ impl Cmdlet for SetDate {
         let date = match (self.date, self.adjust) {
             (Some(date), _) => date,
             (None, adjust) => {
-                let now = now_local(io.rs);
+                let now = clock::now(io.rs);
                 let ticks = now.ticks().saturating_add(adjust.map_or(0, |TimeSpan(ticks)| ticks));
                 DateTime::new(ticks, DateTimeKind::Local).unwrap_or(now)
             }

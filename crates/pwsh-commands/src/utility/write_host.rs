@@ -1,7 +1,7 @@
 //! `Write-Host`.
 
 use super::write_information::source;
-use crate::clock::now_local;
+use psjob_dotnet::system::clock;
 use pwsh_runtime::Runspace;
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::record::{HostMessage, InformationRecord};
@@ -47,7 +47,7 @@ impl Cmdlet for WriteHost {
         let record = InformationRecord {
             data: Value::Object(Obj::new(ty, message)),
             source: source(io),
-            time: now_local(io.rs),
+            time: clock::now(io.rs),
             tags: vec![PsString::from("PSHOST")],
         };
         io.information(record)

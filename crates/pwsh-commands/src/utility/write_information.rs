@@ -1,6 +1,6 @@
 //! `Write-Information`.
 
-use crate::clock::now_local;
+use psjob_dotnet::system::clock;
 use pwsh_runtime::command::{Cmdlet, Io};
 use pwsh_runtime::record::InformationRecord;
 use pwsh_value::{PsString, Result, Value};
@@ -25,7 +25,7 @@ impl Cmdlet for WriteInformation {
         let record = InformationRecord {
             data: self.message_data.clone(),
             source: source(io),
-            time: now_local(io.rs),
+            time: clock::now(io.rs),
             tags: self.tags.clone(),
         };
         io.information(record)
