@@ -48,6 +48,11 @@ pub fn invalid_operation(message: impl Into<PsString>) -> Error {
     Error::new("System.InvalidOperationException", message)
 }
 
+/// `InvalidOperationException` for a collection that changed under an operation that script took part in.
+pub fn modified() -> Error {
+    invalid_operation("Collection was modified; enumeration operation may not execute.")
+}
+
 /// `FormatException`.
 pub fn format(message: impl Into<PsString>) -> Error {
     Error::new("System.FormatException", message)

@@ -19,7 +19,7 @@ pub struct Runtime {
     process: Process,
 }
 
-/// What a test uses as script block.
+/// What a test uses as script block, and as object whose `Equals` is the test's own.
 pub struct Native(pub fn(&[Value]) -> Value);
 
 impl Payload for Native {}
@@ -164,6 +164,9 @@ impl Context for Runtime {
     }
 
     fn equals(&mut self, a: &Value, b: &Value) -> Result<bool> {
+        if let Some(own) = a.cell().and_then(|obj| obj.get::<Native>()) {
+            return Ok(matches!((own.payload().0)(std::slice::from_ref(b)), Value::Bool(true)));
+        }
         object::are_equal(self, a, b)
     }
 

@@ -141,4 +141,17 @@ mod tests {
         assert_eq!(rt.call_text(&list, "RemoveAll", &[even]), "1");
         assert_eq!(rt.text(&list), "1 3");
     }
+
+    #[test]
+    fn an_equals_that_clears_the_list_is_an_error_of_its_removal() {
+        let mut rt = Runtime::new();
+        let list = rt.make("System.Collections.Generic.List[object]", &[]).unwrap();
+        let clears = callable(|args| {
+            Runtime::new().call(&args[0], "Clear", &[]).unwrap();
+            true.into()
+        });
+        rt.call(&list, "Add", &[clears]).unwrap();
+        let error = Runtime::error(rt.call(&list, "Remove", std::slice::from_ref(&list)));
+        assert!(error.starts_with("System.InvalidOperationException: Collection was modified"), "{error}");
+    }
 }

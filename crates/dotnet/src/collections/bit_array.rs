@@ -78,19 +78,19 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
     Ok(Obj::new(call.ty.clone(), Bits(Mutex::new(bits))).into())
 }
 
-fn place(call: &Call<'_>) -> Result<usize> {
-    let length = this(call).lock().len();
-    usize::try_from(call.int(0)).ok().filter(|at| *at < length).ok_or_else(fault::index)
+fn place(call: &Call<'_>, bits: &[bool]) -> Result<usize> {
+    usize::try_from(call.int(0)).ok().filter(|at| *at < bits.len()).ok_or_else(fault::index)
 }
 
 fn get(call: &mut Call<'_>) -> Result<Value> {
-    let at = place(call)?;
-    Ok(this(call).lock()[at].into())
+    let bits = this(call).lock();
+    Ok(bits[place(call, &bits)?].into())
 }
 
 fn set(call: &mut Call<'_>) -> Result<Value> {
-    let at = place(call)?;
-    this(call).lock()[at] = call.bool(1);
+    let mut bits = this(call).lock();
+    let at = place(call, &bits)?;
+    bits[at] = call.bool(1);
     Ok(Value::Void)
 }
 

@@ -207,6 +207,10 @@ pub fn remove(call: &mut Call<'_>) -> Result<Value> {
     let (value, length) = (call.arg(0), call.this::<List>().len());
     let found = place(call, value, 0..length, false)?;
     if let Some(at) = found {
+        // An Equals of script may have shortened the list since.
+        if at >= call.this::<List>().len() {
+            return Err(fault::modified());
+        }
         call.this::<List>().remove(at, 1);
     }
     Ok(found.is_some().into())

@@ -142,11 +142,18 @@ fn insert(list: &Value, at: usize, item: &Value) -> Result<Value> {
     Ok(node)
 }
 
-fn remove(list: &Value, at: usize) {
-    let node = list_of(list).map(|list| list.0.lock().remove(at));
-    if let Some(node) = node.as_ref().and_then(node_of) {
+/// Takes the node at a place out of a list.
+fn remove(list: &Value, at: usize) -> Result<()> {
+    let mut nodes = list_of(list).expect("a list").0.lock();
+    if at >= nodes.len() {
+        return Err(fault::modified());
+    }
+    let node = nodes.remove(at);
+    drop(nodes);
+    if let Some(node) = node_of(&node) {
         node.0.lock().1 = Value::Null;
     }
+    Ok(())
 }
 
 fn place(list: &Value, node: &Value) -> Option<usize> {
@@ -216,21 +223,21 @@ fn list_add_before(call: &mut Call<'_>) -> Result<Value> {
 
 fn list_clear(call: &mut Call<'_>) -> Result<Value> {
     while !this(call).0.lock().is_empty() {
-        remove(call.this, 0);
+        remove(call.this, 0)?;
     }
     Ok(Value::Void)
 }
 
-/// Where the first (or last) node with a value is.
-fn found(call: &mut Call<'_>, last: bool) -> Result<Option<usize>> {
-    let values = this(call).values();
-    let mut places: Vec<usize> = (0..values.len()).collect();
+/// The first (or last) node with a value, of those that are in the list as the search begins.
+fn found(call: &mut Call<'_>, last: bool) -> Result<Option<Value>> {
+    let mut nodes = this(call).0.lock().clone();
     if last {
-        places.reverse();
+        nodes.reverse();
     }
-    for at in places {
-        if call.cx.equals(&values[at], &call.args[0])? {
-            return Ok(Some(at));
+    for node in nodes {
+        let value = node_of(&node).map(|node| node.0.lock().0.clone()).unwrap_or_default();
+        if call.cx.equals(&value, &call.args[0])? {
+            return Ok(Some(node));
         }
     }
     Ok(None)
@@ -241,40 +248,38 @@ fn list_contains(call: &mut Call<'_>) -> Result<Value> {
 }
 
 fn list_find(call: &mut Call<'_>) -> Result<Value> {
-    let at = found(call, false)?;
-    Ok(at.and_then(|at| this(call).0.lock().get(at).cloned()).unwrap_or_default())
+    Ok(found(call, false)?.unwrap_or_default())
 }
 
 fn list_find_last(call: &mut Call<'_>) -> Result<Value> {
-    let at = found(call, true)?;
-    Ok(at.and_then(|at| this(call).0.lock().get(at).cloned()).unwrap_or_default())
+    Ok(found(call, true)?.unwrap_or_default())
 }
 
 fn list_remove(call: &mut Call<'_>) -> Result<Value> {
     if node_of(&call.args[0]).is_some() {
         let at = required(call, &call.args[0])?;
-        remove(call.this, at);
+        remove(call.this, at)?;
         return Ok(Value::Void);
     }
-    let at = found(call, false)?;
-    if let Some(at) = at {
-        remove(call.this, at);
-    }
-    Ok(at.is_some().into())
+    let Some(node) = found(call, false)? else { return Ok(false.into()) };
+    // An Equals of script may have taken the node out already.
+    let at = place(call.this, &node).ok_or_else(fault::modified)?;
+    remove(call.this, at)?;
+    Ok(true.into())
 }
 
 fn list_remove_first(call: &mut Call<'_>) -> Result<Value> {
     if this(call).0.lock().is_empty() {
         return Err(fault::invalid_operation("The LinkedList is empty."));
     }
-    remove(call.this, 0);
+    remove(call.this, 0)?;
     Ok(Value::Void)
 }
 
 fn list_remove_last(call: &mut Call<'_>) -> Result<Value> {
     let length = this(call).0.lock().len();
     match length.checked_sub(1) {
-        Some(at) => remove(call.this, at),
+        Some(at) => remove(call.this, at)?,
         None => return Err(fault::invalid_operation("The LinkedList is empty.")),
     }
     Ok(Value::Void)
@@ -324,7 +329,7 @@ fn node_previous(call: &mut Call<'_>) -> Result<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::Runtime;
+    use crate::testing::{Runtime, callable};
 
     #[test]
     fn nodes_know_their_neighbours() {
@@ -339,5 +344,18 @@ mod tests {
         assert_eq!(rt.text(&value), "3");
         rt.call(&list, "RemoveFirst", &[]).unwrap();
         assert_eq!(rt.text(&list), "2 3");
+    }
+
+    #[test]
+    fn an_equals_that_clears_the_list_is_an_error_of_its_removal() {
+        let mut rt = Runtime::new();
+        let list = rt.make("System.Collections.Generic.LinkedList[object]", &[]).unwrap();
+        let clears = callable(|args| {
+            Runtime::new().call(&args[0], "Clear", &[]).unwrap();
+            true.into()
+        });
+        rt.call(&list, "AddLast", &[clears]).unwrap();
+        let error = Runtime::error(rt.call(&list, "Remove", std::slice::from_ref(&list)));
+        assert!(error.starts_with("System.InvalidOperationException: Collection was modified"), "{error}");
     }
 }

@@ -143,15 +143,27 @@ fn is_in(cx: &mut dyn Context, this: &Value, wanted: &Value) -> Result<bool> {
 /// Says whether the item is new.
 fn insert(cx: &mut dyn Context, this: &Value, value: Value) -> Result<bool> {
     let Err(at) = search(cx, this, &value)? else { return Ok(false) };
-    set(this).storing(&value);
-    set(this).items.lock().insert(at, value);
+    let set = set(this);
+    set.storing(&value);
+    // The comparer may be script, and that may have changed the set since.
+    let mut items = set.items.lock();
+    if at > items.len() {
+        return Err(fault::modified());
+    }
+    items.insert(at, value);
     Ok(true)
 }
 
 /// Says whether the item was there.
 fn take(cx: &mut dyn Context, this: &Value, value: &Value) -> Result<bool> {
     let Ok(at) = search(cx, this, value)? else { return Ok(false) };
-    let removed = set(this).items.lock().remove(at);
+    let set = set(this);
+    let mut items = set.items.lock();
+    if at >= items.len() {
+        return Err(fault::modified());
+    }
+    let removed = items.remove(at);
+    drop(items);
     drop(removed);
     Ok(true)
 }
@@ -330,7 +342,15 @@ fn try_get_value(call: &mut Call<'_>) -> Result<Value> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{Runtime, ints};
+    use crate::testing::{Runtime, callable, ints};
+    use pwsh_value::Value;
+    use pwsh_value::ty::TypeExpr;
+
+    /// A set of three whose comparer clears the set that it compares with.
+    fn self_clearing(answer: fn(&[Value]) -> Value) -> Value {
+        let ty = TypeExpr::parse("System.Collections.Generic.SortedSet[object]").close(&|_| None);
+        super::made(&ty, callable(answer), (1..=3).map(Value::Int32).collect())
+    }
 
     #[test]
     fn items_are_in_order_and_once() {
@@ -341,5 +361,23 @@ mod tests {
         assert_eq!(rt.text(&view), "2 3");
         rt.call(&set, "SymmetricExceptWith", &[ints([1, 7])]).unwrap();
         assert_eq!(rt.text(&set), "2 3 7");
+    }
+
+    #[test]
+    fn a_comparer_that_clears_the_set_is_an_error_of_adding_and_removing() {
+        let mut rt = Runtime::new();
+        let modified = "System.InvalidOperationException: Collection was modified";
+        let set = self_clearing(|args| {
+            Runtime::new().call(&args[1], "Clear", &[]).unwrap();
+            Value::Int32(-1)
+        });
+        let error = Runtime::error(rt.call(&set, "Add", std::slice::from_ref(&set)));
+        assert!(error.starts_with(modified), "{error}");
+        let set = self_clearing(|args| {
+            Runtime::new().call(&args[1], "Clear", &[]).unwrap();
+            Value::Int32(0)
+        });
+        let error = Runtime::error(rt.call(&set, "Remove", std::slice::from_ref(&set)));
+        assert!(error.starts_with(modified), "{error}");
     }
 }
