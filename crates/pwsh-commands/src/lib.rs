@@ -7,6 +7,7 @@
 pub mod clixml_text;
 pub mod core;
 pub mod csv;
+pub mod culture_argument;
 pub mod data_files;
 pub mod display;
 pub mod encoding_argument;

@@ -344,3 +344,45 @@ fn paths_resolve_and_are_tested() {
         &["./d/x.txt", "./x.txt", "False", "True", "a/b.log"],
     );
 }
+
+#[test]
+fn a_sync_window_bounds_what_is_compared() {
+    let text = "% { \"$($_.InputObject)$($_.SideIndicator)\" }";
+    check(&format!("Compare-Object 1, 2 2, 1 -SyncWindow 0 | {text}"), &["2=>", "1<=", "1=>", "2<="]);
+    check(&format!("Compare-Object 1, 2 2, 1 -SyncWindow 1 | {text}"), &[]);
+    check(&format!("Compare-Object 1, 2 2, 1 | {text}"), &[]);
+    check(
+        &format!("Compare-Object 1, 2, 3, 4 9, 1 -IncludeEqual | {text}"),
+        &["1==", "9=>", "2<=", "3<=", "4<="],
+    );
+}
+
+#[test]
+fn a_culture_with_an_order_of_its_own_is_refused() {
+    check("'b', 'a' | Sort-Object -Culture en-US", &["a", "b"]);
+    for command in ["1 | Sort-Object", "1 | Group-Object", "Compare-Object 1 2"] {
+        check(
+            &format!("try {{ {command} -Culture sv-SE }} catch {{ $_.CategoryInfo.Category }}"),
+            &["NotImplemented"],
+        );
+    }
+}
+
+#[test]
+fn excluded_variables_are_not_set() {
+    let two = "$v1 = 1; $v2 = 2; ";
+    check(&format!("{two}Set-Variable v1, v2 9 -Exclude v2; $v1; $v2"), &["9", "2"]);
+    check(&format!("{two}Set-Variable v* 9 -Include *2; $v1; $v2"), &["1", "9"]);
+}
+
+#[test]
+fn type_converters_and_adapters_are_refused() {
+    for parameter in ["TypeConverter", "TypeAdapter"] {
+        check(
+            &format!(
+                "try {{ Update-TypeData -TypeName My.T -{parameter} int }} catch {{ $_.CategoryInfo.Category }}"
+            ),
+            &["NotImplemented"],
+        );
+    }
+}

@@ -193,3 +193,16 @@ fn the_background_operator_uses_the_callers_variables() {
         &["Write-Output ${using:x}", "PSRemotingJob"],
     );
 }
+
+#[test]
+fn a_computers_name_chooses_what_is_received() {
+    let job = "$j = Start-Job { $null; ' out:a done ' }; ";
+    check(&format!("{job}Receive-Job $j -ComputerName LocalHost"), &["a"]);
+    check(&format!("{job}Receive-Job $j -ComputerName elsewhere"), &[]);
+}
+
+#[test]
+fn force_changes_nothing_for_jobs_that_go_on() {
+    let job = "$j = Start-Job { $null; ' out:a done ' }; ";
+    check(&format!("{job}(Wait-Job $j -Force).State; Receive-Job $j -Wait -Force"), &["Completed", "a"]);
+}

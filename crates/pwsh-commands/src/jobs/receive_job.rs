@@ -50,6 +50,7 @@ pub struct ReceiveJob {
     keep: Switch,
     #[parameter]
     no_recurse: Switch,
+    /// Says to wait for suspended and disconnected jobs too; a job here is never either.
     #[parameter]
     force: Switch,
     #[parameter]
@@ -213,8 +214,10 @@ impl ReceiveJob {
         let Some(job) = object.get::<Job>() else { return Ok(()) };
         let here = if io.is_bound("Location") {
             self.location.iter().any(|location| location.eq_ignore_case(&job.parts.location))
+        } else if io.is_bound("ComputerName") {
+            self.computer_name.iter().any(|computer| computer.eq_ignore_case(&job.parts.location))
         } else {
-            !io.is_bound("ComputerName") && !io.is_bound("Session")
+            !io.is_bound("Session")
         };
         // a job with children has no place of its own: that of each child counts
         if here || !job.parts.children.is_empty() {

@@ -31,6 +31,7 @@ pub struct WaitJob {
     #[parameter(alias("TimeoutSec"))]
     #[validate(range(-1, 2147483647))]
     timeout: Option<i32>,
+    /// Says to wait for suspended and disconnected jobs too; a job here is never either.
     #[parameter]
     force: Switch,
     #[parameter(position = 0, mandatory, pipeline_by_name, set = "NameParameterSet")]

@@ -1,6 +1,7 @@
 //! `Group-Object`.
 
 use super::keys::{Key, compare_keys, keys_of};
+use crate::culture_argument::accept_culture;
 use crate::order::sort_by;
 use crate::property::{Allowed, PropertyArgument};
 use crate::types::Fields;
@@ -46,6 +47,10 @@ struct Group {
 }
 
 impl Cmdlet for GroupObject {
+    fn begin(&mut self, _: &mut Io<'_>) -> Result<()> {
+        accept_culture(&self.culture)
+    }
+
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
         if (io.call.expects_input || io.is_bound("InputObject")) && !matches!(self.input_object, Value::Void)
         {

@@ -1,10 +1,12 @@
 //! `Set-Variable`.
 
-use super::variable_scope::{forbidden, scope_named};
+use super::variable_scope::{forbidden, scope_named, variables_like};
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
 use pwsh_runtime::facade::PsVariable;
-use pwsh_runtime::scope::{Slot, VariableOptions};
+use pwsh_runtime::scope::{ScopeId, Slot, VariableOptions};
+use pwsh_value::ops::Case;
 use pwsh_value::payload::EnumNumber;
+use pwsh_value::wildcard::Wildcard;
 use pwsh_value::{Name, Obj, PsString, Result, Value};
 
 /// Sets variables, making those that are not there.
@@ -60,8 +62,7 @@ impl Cmdlet for SetVariable {
             true => io.rs.cur.scope,
             false => scope_named(io.rs, &self.scope)?,
         };
-        for name in &self.name {
-            let name = Name::intern(&name.to_str());
+        for name in self.names(io, scope)? {
             if io.should_process(&format!("Name: {} Value: ", name.text()), "Set variable")? {
                 self.set(io, scope, name, value.clone())?;
             }
@@ -71,6 +72,28 @@ impl Cmdlet for SetVariable {
 }
 
 impl SetVariable {
+    /// What is set: the variables of the scope that a name means, less those filtered out; where there are none, the
+    /// name itself.
+    fn names(&self, io: &mut Io<'_>, scope: ScopeId) -> Result<Vec<Name>> {
+        let patterns = |texts: &[PsString]| {
+            texts.iter().map(|text| Wildcard::new(text, Case::Ignore)).collect::<Result<Vec<_>>>()
+        };
+        let (include, exclude) = (patterns(&self.include)?, patterns(&self.exclude)?);
+        let mut names = Vec::new();
+        for text in &self.name {
+            let found = variables_like(io.rs, text, Some(scope))?;
+            if found.is_empty() {
+                names.push(Name::intern(&text.to_str()));
+            }
+            names.extend(found.iter().map(|(_, cell)| cell.name).filter(|name| {
+                let text = name.text();
+                (include.is_empty() || include.iter().any(|p| p.matches(&text)))
+                    && !exclude.iter().any(|p| p.matches(&text))
+            }));
+        }
+        Ok(names)
+    }
+
     fn set(&self, io: &mut Io<'_>, scope: u32, name: Name, value: Option<Value>) -> Result<()> {
         let existing = io.rs.scopes.find_in(scope, name);
         let options = self.option.as_object().and_then(|o| o.get::<EnumNumber>()).map(|n| n.0);

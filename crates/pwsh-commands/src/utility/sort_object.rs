@@ -1,6 +1,7 @@
 //! `Sort-Object`.
 
 use super::keys::{Key, compare_keys, keys_of};
+use crate::culture_argument::accept_culture;
 use crate::order::sort_by;
 use crate::property::{Allowed, PropertyArgument};
 use pwsh_runtime::command::{Cmdlet, Io, Switch};
@@ -41,6 +42,10 @@ pub struct SortObject {
 }
 
 impl Cmdlet for SortObject {
+    fn begin(&mut self, _: &mut Io<'_>) -> Result<()> {
+        accept_culture(&self.culture)
+    }
+
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
         if io.call.expects_input || io.is_bound("InputObject") {
             self.objects.push(self.input_object.clone());

@@ -107,6 +107,13 @@ impl UpdateTypeData {
             let text = "The target type name should not be null, empty, or contain only white spaces.";
             return Err(refused("TargetTypeNameEmpty", text.to_owned()).target(self.type_name.clone()));
         }
+        if self.type_converter.is_some() || self.type_adapter.is_some() {
+            let text = "Type converters and type adapters of type data are not supported.";
+            return Err(Error::new("System.Management.Automation.PSNotSupportedException", text)
+                .id("NotSupported")
+                .category(Category::NotImplemented)
+                .target(self.type_name.clone()));
+        }
         let name = full_type_name(io.rs, &self.type_name);
         let mut entry = Entry { name: name.clone(), standard: self.standard(), ..Entry::default() };
         if let Some(member) = self.member(io)? {
@@ -122,8 +129,6 @@ impl UpdateTypeData {
             "DefaultDisplayPropertySet",
             "DefaultKeyPropertySet",
             "PropertySerializationSet",
-            "TypeConverter",
-            "TypeAdapter",
         ];
         if entry.members.is_empty() && !has_standard.iter().any(|name| io.is_bound(name)) {
             return io.write_error(refused(
