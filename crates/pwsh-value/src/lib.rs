@@ -17,6 +17,7 @@ pub mod datetime;
 pub mod drop;
 pub mod error;
 pub mod members;
+pub mod memory;
 pub mod name;
 pub mod object;
 pub mod ops;

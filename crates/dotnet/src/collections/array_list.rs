@@ -4,7 +4,7 @@ use super::list_members::is_false;
 use crate::collections::list_members;
 use pwsh_value::payload::List;
 use pwsh_value::ty::{Call, FacadeType, constructor, known, method, property, property_rw};
-use pwsh_value::{Obj, Result, Value};
+use pwsh_value::{Obj, Result, Value, memory};
 
 /// `System.Collections.ArrayList`.
 pub static ARRAY_LIST: FacadeType = FacadeType {
@@ -105,7 +105,7 @@ fn set_range(call: &mut Call<'_>) -> Result<Value> {
 fn repeat(call: &mut Call<'_>) -> Result<Value> {
     let count =
         usize::try_from(call.int(1)).map_err(|_| crate::fault::negative("count", call.int(1).into()))?;
-    let list = List::of_values(vec![call.args[0].clone(); count]);
+    let list = List::of_values(memory::repeated(&call.args[..1], count)?);
     Ok(Obj::new(known().array_list.clone(), list).into())
 }
 

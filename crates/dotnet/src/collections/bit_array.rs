@@ -6,7 +6,7 @@ use crate::fault;
 use parking_lot::Mutex;
 use pwsh_value::payload::{Array, Elements};
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, property, property_rw};
-use pwsh_value::{Error, Obj, Payload, Result, Value};
+use pwsh_value::{Error, Obj, Payload, Result, Value, memory};
 
 /// `System.Collections.BitArray`.
 pub static BIT_ARRAY: FacadeType = FacadeType {
@@ -59,7 +59,7 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
     let bits = match call.arg(0) {
         Value::Int32(length) => {
             let length = usize::try_from(*length).map_err(|_| fault::negative("length", (*length).into()))?;
-            vec![call.args.len() > 1 && call.bool(1); length]
+            memory::repeated(&[call.args.len() > 1 && call.bool(1)], length)?
         }
         other => match call.payload::<Array>(0) {
             Some(array) => array.with(|elements| match elements {
@@ -113,7 +113,7 @@ fn length(call: &mut Call<'_>) -> Result<Value> {
 
 fn set_length(call: &mut Call<'_>) -> Result<Value> {
     let length = usize::try_from(call.int(0)).map_err(|_| fault::negative("value", call.int(0).into()))?;
-    this(call).lock().resize(length, false);
+    memory::resize(&mut this(call).lock(), length, false)?;
     Ok(Value::Void)
 }
 
@@ -185,4 +185,21 @@ fn copy_to(call: &mut Call<'_>) -> Result<Value> {
 
 fn is_read_only(_: &mut Call<'_>) -> Result<Value> {
     Ok(false.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Runtime;
+    use pwsh_value::{Context, Value};
+
+    #[test]
+    fn a_length_without_room_is_out_of_memory() {
+        let mut rt = Runtime::new();
+        let error = Runtime::error(rt.make("System.Collections.BitArray", &[i32::MAX.into()]));
+        assert!(error.starts_with("System.OutOfMemoryException"), "{error}");
+        let bits = rt.make("System.Collections.BitArray", &[3.into()]).unwrap();
+        let longer = rt.set_property(&bits, "Length", i32::MAX.into());
+        let error = Runtime::error(longer.map(|()| Value::Void));
+        assert!(error.starts_with("System.OutOfMemoryException"), "{error}");
+    }
 }

@@ -6,7 +6,7 @@ use crate::system::bit_converter::bytes_argument;
 use parking_lot::{Mutex, MutexGuard};
 use pwsh_value::payload::Array;
 use pwsh_value::ty::{Call, FacadeType, Kind, method, property, property_rw};
-use pwsh_value::{Context, Error, Obj, Payload, Result, Type, Value};
+use pwsh_value::{Context, Error, Obj, Payload, Result, Type, Value, memory};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
@@ -181,7 +181,10 @@ impl StreamObject {
 
     fn with_position<R>(&self, run: impl FnOnce(&mut dyn SeekFile) -> io::Result<R>) -> Result<R> {
         match &mut *self.0.lock() {
-            Source::Memory(cursor) => run(cursor).map_err(|_| seek_error()),
+            Source::Memory(cursor) => run(cursor).map_err(|error| match error.kind() {
+                io::ErrorKind::OutOfMemory => memory::out_of_memory(),
+                _ => seek_error(),
+            }),
             Source::File { file, .. } => run(file).map_err(|_| seek_error()),
             Source::Inflated(_) | Source::Deflating { .. } => {
                 Err(fault::not_supported("This operation is not supported."))
@@ -206,7 +209,7 @@ impl SeekFile for io::Cursor<Vec<u8>> {
         Ok(self.get_ref().len() as u64)
     }
     fn resize(&mut self, size: u64) -> io::Result<()> {
-        self.get_mut().resize(size as usize, 0);
+        memory::resize(self.get_mut(), size as usize, 0).map_err(|_| io::ErrorKind::OutOfMemory)?;
         let position = self.position().min(size);
         self.set_position(position);
         Ok(())

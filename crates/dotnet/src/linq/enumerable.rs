@@ -5,9 +5,9 @@ use super::{grouping, ordering};
 use crate::collections::items::{converted, default_of, element_type, holds, items_of, order};
 use crate::collections::sort::{self, sorted_by};
 use crate::fault;
-use pwsh_value::payload::{Delegate, Elements, List};
-use pwsh_value::ty::{Call, Entry, FacadeType, close_generic, known, named};
-use pwsh_value::{Context, Error, Obj, Result, Type, Value};
+use pwsh_value::payload::{Array, Delegate, Elements, List};
+use pwsh_value::ty::{Call, Entry, FacadeType, array_of, close_generic, known, named};
+use pwsh_value::{Context, Error, Obj, Result, Type, Value, memory};
 
 /// `System.Linq.Enumerable`.
 pub static ENUMERABLE: FacadeType = FacadeType {
@@ -416,7 +416,9 @@ pub(super) fn range(call: &mut Call<'_>) -> Result<Value> {
     if count < 0 || i64::from(start) + i64::from(count) - 1 > i64::from(i32::MAX) {
         return Err(fault::out_of_range("Specified argument was out of the range of valid values.", "count"));
     }
-    listed(&known().int32, (0..count).map(|offset| Value::Int32(start + offset)).collect())
+    let mut numbers = memory::room(count as usize)?;
+    numbers.extend((0..count).map(|offset| start + offset));
+    Ok(Obj::new(array_of(&known().int32, 1), Array::of(Elements::Int32(numbers))).into())
 }
 
 pub(super) fn repeat(call: &mut Call<'_>) -> Result<Value> {
@@ -424,7 +426,8 @@ pub(super) fn repeat(call: &mut Call<'_>) -> Result<Value> {
         fault::out_of_range("Specified argument was out of the range of valid values.", "count")
     })?;
     let element = element_of_value(call);
-    listed(&element, vec![call.args[0].clone(); count])
+    let elements = Elements::filled(&element, call.args[0].clone(), count)?;
+    Ok(Obj::new(array_of(&element, 1), Array::of(elements)).into())
 }
 
 fn element_of_value(call: &Call<'_>) -> Type {
@@ -501,5 +504,17 @@ mod tests {
         let even = callable(|args| matches!(args[0], Value::Int32(n) if n % 2 == 0).into());
         let kept = rt.call_static(linq, "Where", &[range, even]).unwrap();
         assert_eq!(rt.text(&kept), "2 4");
+    }
+
+    #[test]
+    fn more_than_a_list_holds_is_out_of_memory() {
+        let mut rt = Runtime::new();
+        let linq = "System.Linq.Enumerable";
+        for (method, args) in
+            [("Repeat", [1.into(), i32::MAX.into()]), ("Range", [0.into(), i32::MAX.into()])]
+        {
+            let error = Runtime::error(rt.call_static(linq, method, &args));
+            assert!(error.starts_with("System.OutOfMemoryException"), "{method}: {error}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use pwsh_value::payload::{Array, Elements, List, Reference};
 use pwsh_value::ty::{
     Call, FacadeType, Hooks, Kind, array_of, close_generic, known, method, named, property,
 };
-use pwsh_value::{Error, Handle, Obj, Result, Type, Value};
+use pwsh_value::{Error, Handle, Obj, Result, Type, Value, memory};
 
 /// `System.Array`.
 pub static ARRAY: FacadeType = FacadeType {
@@ -343,7 +343,7 @@ fn create_instance(call: &mut Call<'_>) -> Result<Value> {
             .map_err(|_| fault::out_of_range("Non-negative number required.", "length"))?;
         sizes.push(size);
     }
-    let elements = Elements::pack(element, vec![default_of(element); sizes.iter().product()]);
+    let elements = Elements::filled(element, default_of(element), memory::total(&sizes)?)?;
     let ty = array_of(element, sizes.len() as u32);
     let array = if sizes.len() > 1 { Array::multi(sizes, elements) } else { Array::of(elements) };
     Ok(Obj::new(ty, array).into())
@@ -430,7 +430,7 @@ fn resize(call: &mut Call<'_>) -> Result<Value> {
     let array = old.cell().and_then(|obj| obj.get::<Array>());
     let element = array.map_or_else(|| known().object.clone(), element_of);
     let mut values = array.map(|array| array.to_vec()).unwrap_or_default();
-    values.resize(size, default_of(&element));
+    memory::resize(&mut values, size, default_of(&element))?;
     slot.set(Obj::typed_array(&element, values).into());
     Ok(Value::Void)
 }
@@ -617,6 +617,7 @@ fn as_read_only(call: &mut Call<'_>) -> Result<Value> {
 mod tests {
     use crate::testing::{Runtime, array, callable, ints};
     use pwsh_value::Value;
+    use pwsh_value::ty::known;
 
     #[test]
     fn sorting_moves_the_items_along() {
@@ -635,5 +636,13 @@ mod tests {
         let above = callable(|args| matches!(args[0], Value::Int32(n) if n > 5).into());
         let all = rt.call_static("System.Array", "FindAll", &[numbers, above]).unwrap();
         assert_eq!(rt.text(&all), "6 7");
+    }
+
+    #[test]
+    fn lengths_whose_product_overflows_are_out_of_memory() {
+        let mut rt = Runtime::new();
+        let (int, many) = (Value::from(known().int32.clone()), ints([i32::MAX; 3]));
+        let error = Runtime::error(rt.call_static("System.Array", "CreateInstance", &[int, many]));
+        assert!(error.starts_with("System.OutOfMemoryException"), "{error}");
     }
 }

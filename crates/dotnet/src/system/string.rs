@@ -10,7 +10,7 @@ use crate::system::object;
 use pwsh_value::payload::{Array, EnumNumber};
 use pwsh_value::text::culture::Culture;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, known, method, property};
-use pwsh_value::{Context, Error, Obj, PsString, Result, Value};
+use pwsh_value::{Context, Error, Obj, PsString, Result, Value, memory};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// `System.String`.
@@ -323,7 +323,7 @@ fn new(call: &mut Call<'_>) -> Result<Value> {
     if let Value::Char(unit) = call.arg(0) {
         let count = usize::try_from(call.int(1))
             .map_err(|_| fault::out_of_range("'count' must be non-negative.", "count"))?;
-        return Ok(PsString::from_utf16(&vec![*unit; count]).into());
+        return Ok(memory::repeated_text(&PsString::from_utf16(&[*unit]), count)?.into());
     }
     let units = units_of(call, 0);
     if call.args.len() == 1 {
@@ -741,7 +741,7 @@ fn pad(call: &Call<'_>) -> Result<(PsString, PsString)> {
         return Err(fault::negative("totalWidth", call.int(0).into()));
     };
     let unit = if call.args.len() > 1 { call.char(1) } else { u16::from(b' ') };
-    let padding = PsString::from_utf16(&vec![unit; width.saturating_sub(text.len())]);
+    let padding = memory::repeated_text(&PsString::from_utf16(&[unit]), width.saturating_sub(text.len()))?;
     Ok((text, padding))
 }
 
@@ -753,12 +753,12 @@ fn get_enumerator(call: &mut Call<'_>) -> Result<Value> {
 
 fn pad_left(call: &mut Call<'_>) -> Result<Value> {
     let (text, padding) = pad(call)?;
-    Ok(padding.concat(&text).into())
+    Ok(memory::joined_text(&padding, &text)?.into())
 }
 
 fn pad_right(call: &mut Call<'_>) -> Result<Value> {
     let (text, padding) = pad(call)?;
-    Ok(text.concat(&padding).into())
+    Ok(memory::joined_text(&text, &padding)?.into())
 }
 
 fn remove(call: &mut Call<'_>) -> Result<Value> {

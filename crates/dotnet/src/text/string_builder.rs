@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use pwsh_value::payload::Array;
 use pwsh_value::string::push_unit;
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, property, property_rw};
-use pwsh_value::{Context, Obj, Payload, PsString, Result, Value};
+use pwsh_value::{Context, Obj, Payload, PsString, Result, Value, memory};
 
 /// `System.Text.StringBuilder`.
 pub static STRING_BUILDER: FacadeType = FacadeType {
@@ -199,8 +199,8 @@ fn set_length(call: &mut Call<'_>) -> Result<Value> {
         return Err(fault::out_of_range("Length cannot be less than zero.", "value"));
     };
     let text = of(call.this).text();
-    let padding = PsString::from_utf16(&vec![0; wanted.saturating_sub(text.len())]);
-    of(call.this).replace_with(&text.substring(0, wanted).concat(&padding));
+    let padding = memory::repeated_text(&PsString::from_utf16(&[0]), wanted.saturating_sub(text.len()))?;
+    of(call.this).replace_with(&memory::joined_text(&text.substring(0, wanted), &padding)?);
     Ok(Value::Void)
 }
 
@@ -279,7 +279,7 @@ fn part(call: &mut Call<'_>, at: usize) -> Result<PsString> {
         2 => {
             let count = usize::try_from(call.int(at + 1))
                 .map_err(|_| fault::negative("repeatCount", call.int(at + 1).into()))?;
-            Ok(PsString::from_wtf8(text.as_wtf8().repeat(count)))
+            memory::repeated_text(&text, count)
         }
         _ => Ok(text),
     }

@@ -9,7 +9,7 @@ use crate::class;
 use pwsh_value::bind::Arguments;
 use pwsh_value::payload::{Array, Elements};
 use pwsh_value::ty::{Call, known};
-use pwsh_value::{Error, Obj, PsString, Result, Type, Value, bind, convert};
+use pwsh_value::{Error, Obj, PsString, Result, Type, Value, bind, convert, memory};
 
 impl Runspace {
     /// `[ty]::name`. What is missing is null, an error in strict mode.
@@ -129,9 +129,10 @@ impl Runspace {
             };
             sizes.push(usize::try_from(length).map_err(|_| overflow())?);
         }
-        let count = sizes.iter().product();
         let item = self.default_value(element)?;
-        let elements = Elements::pack(element, vec![item; count]);
+        let elements = memory::total(&sizes)
+            .and_then(|count| Elements::filled(element, item, count))
+            .map_err(|error| bind::wrap(error, ".ctor", lengths.len()))?;
         let array = if sizes.len() > 1 { Array::multi(sizes, elements) } else { Array::of(elements) };
         Ok(Value::Object(Obj::new(ty.clone(), array)))
     }

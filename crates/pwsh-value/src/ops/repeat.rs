@@ -4,18 +4,12 @@ use super::arith::scanned;
 use crate::context::Context;
 use crate::convert;
 use crate::error::{Error, Result};
+use crate::memory;
 use crate::object::Obj;
 use crate::payload::Array;
 use crate::string::PsString;
 use crate::ty::known;
 use crate::value::Value;
-
-/// The most bytes and elements that one repetition makes; .NET's own bounds for strings and arrays.
-const MOST: usize = 0x3FFF_FFDF;
-
-fn out_of_memory() -> Error {
-    Error::new("System.OutOfMemoryException", "Insufficient memory to continue the execution of the program.")
-}
 
 fn count_operand(cx: &mut dyn Context, right: &Value) -> Result<Value> {
     match right.unwrapped() {
@@ -34,18 +28,7 @@ pub(super) fn text(cx: &mut dyn Context, text: &PsString, right: &Value) -> Resu
         );
         return Err(Error::new("System.ArgumentOutOfRangeException", message));
     };
-    let total =
-        text.as_wtf8().len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(total).map_err(|_| out_of_memory())?;
-    if total > 0 {
-        bytes.extend_from_slice(text.as_wtf8());
-    }
-    // What is there is copied behind itself, so that few copies do.
-    while bytes.len() < total {
-        bytes.extend_from_within(..bytes.len().min(total - bytes.len()));
-    }
-    Ok(Value::String(PsString::from_wtf8(bytes)))
+    Ok(Value::String(memory::repeated_text(text, times)?))
 }
 
 /// A list's elements so many times: of an array the same type, of another list `object[]`.
@@ -59,13 +42,7 @@ pub(super) fn list(cx: &mut dyn Context, left: &Value, obj: &Obj, right: &Value)
         Some(array) => (array.to_vec(), obj.ty().clone()),
         None => (cx.enumerate(left)?.unwrap_or_default(), known().object_array.clone()),
     };
-    let total = items.len().checked_mul(times).filter(|total| *total <= MOST).ok_or_else(out_of_memory)?;
-    let times = if total == 0 { 0 } else { times };
-    let mut repeated = Vec::new();
-    repeated.try_reserve_exact(total).map_err(|_| out_of_memory())?;
-    for _ in 0..times {
-        repeated.extend_from_slice(&items);
-    }
+    let repeated = memory::repeated(&items, times)?;
     let element = ty.element().cloned().unwrap_or_else(|| known().object.clone());
     Ok(Value::Object(Obj::new(ty, Array::of(crate::payload::Elements::pack(&element, repeated)))))
 }

@@ -1,5 +1,7 @@
 //! Arrays: fixed length, mutable elements, numeric ones packed.
 
+use crate::error::Result;
+use crate::memory;
 use crate::object::{Handle, Obj, Payload};
 use crate::ty::{Type, known};
 use crate::value::Value;
@@ -142,6 +144,21 @@ impl Elements {
             values.into_iter().for_each(|value| elements.push(value));
         }
         elements
+    }
+
+    /// So many copies of a value of type `element`, packed if that type is.
+    ///
+    /// # Errors
+    /// `OutOfMemoryException` where there is no room for them.
+    pub fn filled(element: &Type, value: Value, count: usize) -> Result<Elements> {
+        Ok(match (Elements::for_type(element, 0), &value) {
+            (Elements::Int32(_), Value::Int32(v)) => Elements::Int32(memory::repeated(&[*v], count)?),
+            (Elements::UInt8(_), Value::UInt8(v)) => Elements::UInt8(memory::repeated(&[*v], count)?),
+            (Elements::Int64(_), Value::Int64(v)) => Elements::Int64(memory::repeated(&[*v], count)?),
+            (Elements::Double(_), Value::Double(v)) => Elements::Double(memory::repeated(&[*v], count)?),
+            (Elements::Char(_), Value::Char(v)) => Elements::Char(memory::repeated(&[*v], count)?),
+            _ => Elements::pack(element, memory::repeated(&[value], count)?),
+        })
     }
 
     /// The number of elements.

@@ -5,7 +5,7 @@ use crate::system::hexadecimal;
 use crate::system::object::Plain;
 use pwsh_value::payload::Array;
 use pwsh_value::ty::{Call, FacadeType, Kind, method, named};
-use pwsh_value::{Error, Obj, PsString, Result, Value};
+use pwsh_value::{Error, Obj, PsString, Result, Value, memory};
 
 /// `System.Security.Cryptography.RandomNumberGenerator`.
 pub static RANDOM_NUMBER_GENERATOR: FacadeType = FacadeType {
@@ -25,18 +25,29 @@ pub static RANDOM_NUMBER_GENERATOR: FacadeType = FacadeType {
     ..FacadeType::class("System.Security.Cryptography.RandomNumberGenerator")
 };
 
-/// Random bytes from the operating system.
+/// Random bytes from the operating system; the count is the program's own, not script's.
 pub fn bytes(count: usize) -> Vec<u8> {
     let mut bytes = vec![0; count];
+    fill(&mut bytes);
+    bytes
+}
+
+fn fill(bytes: &mut [u8]) {
     let mut filled = 0;
-    while filled < count {
+    while filled < bytes.len() {
         match rustix::rand::getrandom(&mut bytes[filled..], rustix::rand::GetRandomFlags::empty()) {
             Ok(length) => filled += length,
             Err(rustix::io::Errno::INTR) => {}
             Err(error) => panic!("the operating system gives no random numbers: {error}"),
         }
     }
-    bytes
+}
+
+/// Random bytes, so many as script asks for.
+fn asked_for(count: usize) -> Result<Vec<u8>> {
+    let mut bytes = memory::repeated(&[0], count)?;
+    fill(&mut bytes);
+    Ok(bytes)
 }
 
 fn below(limit: u64) -> u64 {
@@ -56,7 +67,7 @@ fn create(_: &mut Call<'_>) -> Result<Value> {
 
 fn static_get_bytes(call: &mut Call<'_>) -> Result<Value> {
     let count = usize::try_from(call.int(0)).map_err(|_| fault::negative("count", call.int(0).into()))?;
-    Ok(Obj::bytes(bytes(count)).into())
+    Ok(Obj::bytes(asked_for(count)?).into())
 }
 
 fn get_bytes(call: &mut Call<'_>) -> Result<Value> {
@@ -67,7 +78,7 @@ fn get_bytes(call: &mut Call<'_>) -> Result<Value> {
     } else {
         (0, buffer.len())
     };
-    for (offset, byte) in bytes(count).into_iter().enumerate() {
+    for (offset, byte) in asked_for(count)?.into_iter().enumerate() {
         buffer.set(start + offset, Value::UInt8(byte));
     }
     Ok(Value::Void)
@@ -93,7 +104,7 @@ fn get_int32(call: &mut Call<'_>) -> Result<Value> {
 fn get_hex_string(call: &mut Call<'_>) -> Result<Value> {
     let length =
         usize::try_from(call.int(0)).map_err(|_| fault::negative("stringLength", call.int(0).into()))?;
-    let mut text = hexadecimal::upper(&bytes(length.div_ceil(2)));
+    let mut text = hexadecimal::upper(&asked_for(length.div_ceil(2))?);
     text.truncate(length);
     if call.args.len() > 1 && call.bool(1) {
         text.make_ascii_lowercase();
@@ -103,4 +114,17 @@ fn get_hex_string(call: &mut Call<'_>) -> Result<Value> {
 
 fn dispose(_: &mut Call<'_>) -> Result<Value> {
     Ok(Value::Void)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Runtime;
+
+    #[test]
+    fn more_bytes_than_there_is_room_for_are_out_of_memory() {
+        let mut rt = Runtime::new();
+        let generator = "System.Security.Cryptography.RandomNumberGenerator";
+        let error = Runtime::error(rt.call_static(generator, "GetBytes", &[i32::MAX.into()]));
+        assert!(error.starts_with("System.OutOfMemoryException"), "{error}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::system::bit_converter::bytes_argument;
 use parking_lot::Mutex;
 use pwsh_value::payload::Array;
 use pwsh_value::ty::{Call, FacadeType, constructor, method, property};
-use pwsh_value::{Obj, Payload, Result, Value};
+use pwsh_value::{Obj, Payload, Result, Value, memory};
 
 /// `System.Security.Cryptography.Rfc2898DeriveBytes`.
 pub static RFC2898_DERIVE_BYTES: FacadeType = FacadeType {
@@ -55,8 +55,8 @@ impl Payload for Derivation {}
 
 impl Derivation {
     /// The key's first `length` bytes.
-    fn key(&self, length: usize) -> Vec<u8> {
-        let mut key = Vec::with_capacity(length);
+    fn key(&self, length: usize) -> Result<Vec<u8>> {
+        let mut key = memory::room(length)?;
         for block in 1_u32.. {
             if key.len() >= length {
                 break;
@@ -71,7 +71,7 @@ impl Derivation {
             key.extend(sum);
         }
         key.truncate(length);
-        key
+        Ok(key)
     }
 
     fn of(call: &Call<'_>) -> Result<Derivation> {
@@ -119,7 +119,7 @@ fn get_bytes(call: &mut Call<'_>) -> Result<Value> {
     let mut given = this.given.lock();
     let start = *given;
     *given += length;
-    Ok(Obj::bytes(this.key(*given)[start..].to_vec()).into())
+    Ok(Obj::bytes(this.key(*given)?[start..].to_vec()).into())
 }
 
 fn reset(call: &mut Call<'_>) -> Result<Value> {
@@ -133,7 +133,7 @@ fn dispose(_: &mut Call<'_>) -> Result<Value> {
 
 fn pbkdf2(call: &mut Call<'_>) -> Result<Value> {
     let length = length(call, 4)?;
-    Ok(Obj::bytes(Derivation::of(call)?.key(length)).into())
+    Ok(Obj::bytes(Derivation::of(call)?.key(length)?).into())
 }
 
 #[cfg(test)]
