@@ -37,8 +37,9 @@ fn from_hex(text: &str) -> Result<Zeroizing<Vec<u8>>> {
     let pairs = text.as_bytes().as_chunks::<2>().0.iter();
     let bytes: Option<Vec<u8>> =
         pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+    // the digits may be a secret in the open: messages go to logs, so they never quote it
     bytes.map(Zeroizing::new).ok_or_else(|| {
-        let text = format!("The input string '{text}' was not in a correct format.");
+        let text = "The input string was not in a correct format: it holds characters that are no hexadecimal digits.";
         Error::new("System.FormatException", text).id("System.FormatException")
     })
 }
@@ -49,7 +50,7 @@ fn from_hex(text: &str) -> Result<Zeroizing<Vec<u8>>> {
 /// `PSArgumentException` for an odd number of digits, `FormatException` for what are none.
 pub fn unprotected(text: &str) -> Result<Zeroizing<Vec<u16>>> {
     if !text.encode_utf16().count().is_multiple_of(2) {
-        let text = format!("The parameter value \"{text}\" is not a valid encrypted string.");
+        let text = "The parameter value is not a valid encrypted string: its number of digits is odd.";
         return Err(Error::new("System.Management.Automation.PSArgumentException", text).id("Argument"));
     }
     Ok(units(&from_hex(text)?))
@@ -162,5 +163,15 @@ mod tests {
         assert_eq!(*unprotected("6100fc00").unwrap(), [0x61, 0xfc]);
         assert!(unprotected("610").is_err());
         assert!(unprotected("zz").is_err());
+    }
+
+    #[test]
+    fn no_error_quotes_what_may_be_a_secret() {
+        for text in ["6100fc0g", "6100fc0"] {
+            let error = unprotected(text).unwrap_err().message().to_string();
+            assert!(!error.contains("6100"), "{error}");
+        }
+        let error = decrypted("6100fc0g", &[7; 16]).unwrap_err().message().to_string();
+        assert!(!error.contains("6100"), "{error}");
     }
 }
