@@ -106,8 +106,8 @@ mod tests {
     fn what_fits_is_made() {
         assert_eq!(repeated(&[1, 2], 3).unwrap(), [1, 2, 1, 2, 1, 2]);
         assert_eq!(total(&[1 << 40, 0, 1 << 40]).unwrap(), 0);
-        assert_eq!(repeated_text(&"ab".into(), 2).unwrap(), "abab".into());
-        assert_eq!(joined_text(&"ab".into(), &"c".into()).unwrap(), "abc".into());
+        assert_eq!(repeated_text(&"ab".into(), 2).unwrap(), "abab");
+        assert_eq!(joined_text(&"ab".into(), &"c".into()).unwrap(), "abc");
         let mut list = vec![1, 2, 3];
         resize(&mut list, 5, 0).unwrap();
         assert_eq!(list, [1, 2, 3, 0, 0]);
