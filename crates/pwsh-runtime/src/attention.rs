@@ -3,6 +3,7 @@
 //! Loops poll the word; waits sleep on its condition variable, so that whoever asks for attention also wakes
 //! the sleeper. A stop reaches script in the time of one poll.
 
+use dotnet_regex::{Interrupt, Poll};
 use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
@@ -88,6 +89,13 @@ impl Attention {
         let deadline = Instant::now() + time;
         self.wait(Some(deadline), || None::<()>);
         Instant::now() >= deadline
+    }
+}
+
+/// A long search of a regular expression ends with its pipeline.
+impl Poll for Attention {
+    fn poll(&self) -> Result<(), Interrupt> {
+        if self.is_stopping() { Err(Interrupt::Stopped) } else { Ok(()) }
     }
 }
 

@@ -57,3 +57,15 @@ fn a_script_that_does_not_name_its_input_does_not_wait_for_its_end() {
     let pipeline = client.begin(&pipelines::commands(vec![pipelines::script("'at once'", &[])], false));
     assert_eq!(client.finish(pipeline), Ran::completed(&["at once"]));
 }
+
+#[test]
+fn a_stop_ends_a_search_that_would_take_for_ever() {
+    let engine = Embedded::new();
+    let client = Client::open(&engine);
+    for search in ["-match '^(a+)+$'", "-replace '^(a+)+$', 'x'", "-split '^(a+)+$'"] {
+        let pipeline = client.begin(&Client::script(&format!("'started'; ('a' * 60 + '!') {search}")));
+        assert_eq!(client.next_output(), (pipeline, "started".into()));
+        client.session.stop(pipeline).unwrap();
+        assert_eq!(client.finish(pipeline).state, Some(PipelineState::STOPPED), "{search}");
+    }
+}

@@ -4,7 +4,7 @@ use super::coerce::list_items;
 use crate::command::Validation;
 use crate::facade::session_state::execution_context;
 use crate::runspace::Runspace;
-use dotnet_regex::{NeverStop, Options, Subject};
+use dotnet_regex::{Options, Subject};
 use pwsh_value::ops::Case;
 use pwsh_value::payload::Dictionary;
 use pwsh_value::ty::known;
@@ -87,7 +87,7 @@ fn check_element(rs: &mut Runspace, validation: &Validation, element: &Value) ->
             let mut units = Vec::new();
             let subject = Subject::from_wtf8(text.as_wtf8(), &mut units);
             let matches = regex
-                .is_match(subject, regex.default_start(subject), &NeverStop)
+                .is_match(subject, regex.default_start(subject), &*rs.attention)
                 .map_err(|error| failed("ValidatePatternFailure", error.to_string()))?;
             if matches {
                 return Ok(());

@@ -3,7 +3,7 @@
 use crate::code::RegexOp;
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
-use dotnet_regex::{CaseBehavior, MatchError, NeverStop, Options, ParseError, Regex, Replacement, Subject};
+use dotnet_regex::{CaseBehavior, MatchError, Options, ParseError, Regex, Replacement, Subject};
 use pwsh_value::ops::Case;
 use pwsh_value::payload::{Dictionary, Keys};
 use pwsh_value::ty::known;
@@ -66,7 +66,7 @@ impl Runspace {
     fn match_text(&mut self, regex: &Regex, text: &PsString) -> Result<bool> {
         let mut units = Vec::new();
         let subject = Subject::from_wtf8(text.as_wtf8(), &mut units);
-        let Some(captures) = regex.captures_at(subject, 0, &NeverStop).map_err(match_error)? else {
+        let Some(captures) = regex.captures_at(subject, 0, &*self.attention).map_err(match_error)? else {
             return Ok(false);
         };
         let table = Obj::new(known().hashtable.clone(), Dictionary::new(Keys::IgnoreCase));
@@ -88,7 +88,7 @@ impl Runspace {
     fn is_match(&mut self, regex: &Regex, text: &PsString) -> Result<bool> {
         let mut units = Vec::new();
         let subject = Subject::from_wtf8(text.as_wtf8(), &mut units);
-        regex.is_match(subject, regex.default_start(subject), &NeverStop).map_err(match_error)
+        regex.is_match(subject, regex.default_start(subject), &*self.attention).map_err(match_error)
     }
 
     pub(super) fn switch_regex(&mut self, pattern: &Value, item: &Value, case: Case) -> Result<bool> {
@@ -134,10 +134,11 @@ impl Runspace {
         let mut units = Vec::new();
         let subject = Subject::from_wtf8(text.as_wtf8(), &mut units);
         let start = regex.default_start(subject);
+        let attention = self.attention.clone();
         let is_block = replacement.as_object().is_some_and(|o| o.get::<ScriptBlock>().is_some());
         let replaced = if is_block {
             let create = crate::regex_match::match_object;
-            regex.replace_with(subject, None, start, &NeverStop, |captures, out| -> Result<(), Failure> {
+            regex.replace_with(subject, None, start, &*attention, |captures, out| -> Result<(), Failure> {
                 let item = create(regex, captures, text);
                 let value = self.call_block_with_item(replacement, item)?;
                 out.extend_from_slice(convert::to_text(self, &value)?.as_wtf8());
@@ -146,7 +147,7 @@ impl Runspace {
         } else {
             let pattern = convert::to_text(self, replacement)?;
             let pattern = Replacement::new(regex, pattern.as_wtf8()).map_err(pattern_error)?;
-            regex.replace(subject, &pattern, None, start, &NeverStop).map_err(Failure::from)
+            regex.replace(subject, &pattern, None, start, &*attention).map_err(Failure::from)
         };
         match replaced {
             Ok(Some(bytes)) => Ok(PsString::from_wtf8(bytes)),
@@ -195,7 +196,7 @@ impl Runspace {
             let subject = Subject::from_wtf8(text.as_wtf8(), &mut units);
             let start = regex.default_start(subject);
             let spans = regex
-                .split(subject, limit.unsigned_abs() as usize, start, &NeverStop)
+                .split(subject, limit.unsigned_abs() as usize, start, &*self.attention)
                 .map_err(match_error)?;
             pieces.extend(spans.into_iter().map(|s| Value::String(text.substring(s.start, s.len))));
         }
