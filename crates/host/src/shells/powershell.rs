@@ -18,7 +18,7 @@ use wsman::operation::Create;
 use wsman::server::{Caller, ShellHandle, Ticket};
 
 use super::Shells;
-use super::fragments::Piece;
+use super::fragments::{Piece, Watcher};
 use super::lanes::{Commands, Input, Output};
 use super::order::Order;
 use crate::endpoint::Endpoint;
@@ -251,10 +251,8 @@ impl Task {
             Frame::Notice(Notice::Exit { code }) => return Ok(Some(End::Exit(code))),
             Frame::Notice(Notice::OpenFailed { reason }) => return Ok(Some(End::OpenFailed(reason))),
             Frame::Notice(Notice::Connected { bytes }) => {
-                if let Some(ticket) = self.connecting.take() {
-                    self.shells
-                        .service(|service| service.connected(Instant::now(), ticket, Some(bytes.to_vec())));
-                }
+                self.connected(number, bytes);
+                return Ok(None);
             }
             Frame::Notice(Notice::ConnectRefused { reason }) => {
                 if let Some(ticket) = self.connecting.take() {
@@ -271,6 +269,24 @@ impl Task {
         }
         self.sender.acknowledge_in(stream, number).await?;
         Ok(None)
+    }
+
+    /// The shell is another client's. The application's private data goes the way of all output: Windows sends it so,
+    /// and clients wait for it there.
+    fn connected(&mut self, number: u64, bytes: Bytes) {
+        let is_private = |piece: &Piece| piece.kind == Some(MessageType::ApplicationPrivateData);
+        let pieces = Watcher::default().pieces(bytes);
+        let (private, answer): (Vec<_>, Vec<_>) = pieces.into_iter().partition(is_private);
+        let joined =
+            |pieces: Vec<Piece>| pieces.into_iter().flat_map(|piece| piece.bytes).collect::<Vec<u8>>();
+        let (private, answer) = (joined(private), joined(answer));
+        self.outputs.entry(Lane::Pool).or_default().came(number, private.len());
+        let Some(ticket) = self.connecting.take() else { return };
+        let shell = self.shell;
+        self.shells.service(|service| {
+            service.connected(Instant::now(), ticket, Some(answer));
+            service.output(shell, None, "stdout", private.into(), false);
+        });
     }
 
     /// A fragment of the engine's, for the client.
