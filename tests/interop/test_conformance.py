@@ -6,7 +6,8 @@ import unittest
 
 import peers
 
-AT_LEAST = 900
+# 1,460 pass on the machine of docs/status.md; a few look at processes, users and the home directory.
+AT_LEAST = 1440
 
 
 class Conformance(peers.PeerTest):
