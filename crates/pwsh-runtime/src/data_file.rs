@@ -58,7 +58,7 @@ pub fn data_of(rs: &mut Runspace, text: &str, file: &Path, limits: bool) -> Resu
 /// # Errors
 /// For a text that does not parse or has anything else in it; what its commands throw.
 pub fn value_of(rs: &mut Runspace, text: &str, file: &Path, commands: &[PsString]) -> Result<Value> {
-    let block = rs.parse(text)?;
+    let block = rs.parse_own(text)?;
     let mut check = Check { limits: false, manifest: false, nodes: 0, commands: Some(commands) };
     let statements = block.ast.end_block.iter().flat_map(|block| &block.statements);
     if !statements.into_iter().all(|statement| check.is_constant(statement.into())) {

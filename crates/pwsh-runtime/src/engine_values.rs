@@ -73,7 +73,7 @@ impl Runspace {
         if !name.contains([':', '.', '[']) && !self.variable_exists(Name::intern(name)) {
             return Err(undefined_using(text));
         }
-        let block = self.parse(&bare.replacen('@', "$", 1))?;
+        let block = self.parse_own(&bare.replacen('@', "$", 1))?;
         self.capture(|rs| rs.run_dotted(&block))
             .map(|value| if value.is_null() { Value::Null } else { value })
     }

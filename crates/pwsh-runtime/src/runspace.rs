@@ -201,6 +201,7 @@ impl Runspace {
         }
         sibling.location = self.location.clone();
         sibling.places.files = self.places.files.clone();
+        sibling.policy = self.policy.of_sibling();
         sibling
     }
 

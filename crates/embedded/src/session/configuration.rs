@@ -317,6 +317,16 @@ mod tests {
             "[IO.FileInfo]'/etc'",
             "class C { }",
             "(Get-Item /proc).GetFiles()",
+            "@(Get-Item /proc).GetFiles()",
+            "New-Object IO.FileInfo /etc/hostname",
+            "1 | ForEach-Object -Parallel { [IO.File]::ReadAllText('/etc/hostname') }",
+            "1 | ForEach-Object -Parallel { $ErrorActionPreference = 'Stop'; Invoke-Expression 'class D { }' }",
+            "Invoke-Expression 'class C { }'",
+            "[scriptblock]::Create('class C { }')",
+            "Get-Item / | ForEach-Object GetType",
+            "'/etc' -as [IO.FileInfo]",
+            "[IO.FileInfo] $file = '/etc'",
+            "function Take([IO.FileInfo] $File) { $File }; Take /etc",
         ] {
             let text = format!("$ErrorActionPreference = 'Stop'; {refused}");
             let error = run(&mut rs, script(&text)).unwrap_err();
@@ -326,10 +336,27 @@ mod tests {
 
     #[test]
     fn the_restricted_language_has_no_variables() {
-        let (mut rs, _, applied) = configured("@{ LanguageMode = 'RestrictedLanguage' }");
+        let (mut rs, output, applied) = configured("@{ LanguageMode = 'RestrictedLanguage' }");
         applied.unwrap();
         run(&mut rs, script("Get-Date | Out-Null")).unwrap();
         assert!(run(&mut rs, script("$x = 1")).is_err());
+        // the statement fails, and the script goes on: what it read must not have come out
+        run(&mut rs, script("Invoke-Expression \"[IO.File]::ReadAllText('/etc/hostname')\"")).unwrap();
+        assert!(output.output.lock().is_empty());
+        run(&mut rs, script("Invoke-Expression \"'constant'\"")).unwrap();
+        assert_eq!(output.output.lock().len(), 1);
+    }
+
+    #[test]
+    fn a_restricted_session_starts_no_jobs_in_sessions_that_are_not() {
+        for configuration in
+            ["@{ LanguageMode = 'ConstrainedLanguage' }", "@{ VisibleCmdlets = 'Start-Job' }"]
+        {
+            let (mut rs, _, applied) = configured(configuration);
+            applied.unwrap();
+            let error = run(&mut rs, script("$ErrorActionPreference = 'Stop'; Start-Job { 1 }")).unwrap_err();
+            assert!(error.to_str().contains("would not be restricted"), "{configuration}: {error}");
+        }
     }
 
     #[test]

@@ -115,6 +115,7 @@ impl Cmdlet for StartJob {
     }
 
     fn end(&mut self, io: &mut Io<'_>) -> Result<()> {
+        io.rs.check_jobs_allowed()?;
         if io.set().is("DefinitionName") {
             let name = &self.definition_name;
             let text = if self.definition_type.is_empty() {

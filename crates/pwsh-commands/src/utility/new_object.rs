@@ -34,6 +34,7 @@ impl Cmdlet for NewObject {
                 .id("TypeNotFound")
                 .category(Category::InvalidType));
         };
+        io.rs.check_creation(&ty)?;
         let abstract_class = ty.facade().is_some_and(|facade| {
             !matches!(facade.kind, pwsh_value::ty::Kind::Class | pwsh_value::ty::Kind::Struct)
         });

@@ -205,6 +205,7 @@ impl Runspace {
                 let mut value = value;
                 for constraint in constraints {
                     if let Constraint::Type(ty) = constraint {
+                        self.check_conversion(&ty)?;
                         value = convert::to(self, &value, &ty)?;
                     }
                 }

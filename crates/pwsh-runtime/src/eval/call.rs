@@ -130,6 +130,9 @@ impl Runspace {
             return Ok((None, Arc::new(call), Vec::new()));
         }
         let meta = self.function_meta(&callee.block, callee.name.clone())?;
+        for parameter in &meta.parameters {
+            self.check_parameter(callee.home, &parameter.ty)?;
+        }
         let command = call.command.clone();
         let mut parameters: Vec<(ParameterMeta, Value)> = Vec::new();
         let mut dynamic = |rs: &mut Runspace, binding: &Binding| {

@@ -3,6 +3,7 @@
 use crate::attention::{EVENT, NESTED, STOP};
 use crate::command::ScriptBlock;
 use crate::runspace::Runspace;
+use pwsh_value::bind::Arguments;
 use pwsh_value::payload::Delegate;
 use pwsh_value::{Context, Error, Name, Process, PsString, Result, Type, Unwind, Value, convert};
 use std::any::Any;
@@ -61,7 +62,7 @@ impl Context for Runspace {
     }
 
     fn call_method(&mut self, this: &Value, name: &str, args: Vec<Value>) -> Result<Value> {
-        self.invoke_member(this, &name.into(), &args, &[], &[])
+        self.call_member(this, &name.into(), Arguments::plain(&args))
     }
 
     fn get_property(&mut self, this: &Value, name: &str) -> Result<Value> {

@@ -199,6 +199,11 @@ impl Runspace {
                 return Ok(Value::Bool(compare_ints(comparison, *a, *b)));
             }
         }
+        if op == Op::As && self.is_constrained() {
+            let wanted = convert::to(self, &right, &pwsh_value::ty::named("System.Type"))?;
+            let wanted = self.static_target(&wanted)?;
+            self.check_conversion(&wanted)?;
+        }
         ops::binary(self, op, &left, &right)
     }
 

@@ -3,6 +3,7 @@
 use super::Flow;
 use crate::code::{Expr, ForEach, Loop, LoopKind, Place, Statement, StatementKind};
 use crate::runspace::Runspace;
+use pwsh_value::bind::Arguments;
 use pwsh_value::convert::{self, rule};
 use pwsh_value::ops::Op;
 use pwsh_value::payload::{Array, Elements, List};
@@ -152,7 +153,7 @@ impl Runspace {
     /// None but the exhaustion of the stack.
     pub(crate) fn enumerator(&mut self, items: Vec<Value>) -> Result<Value> {
         let list = Obj::new(known().array_list.clone(), List::of_values(items));
-        self.invoke_member(&Value::Object(list), &"GetEnumerator".into(), &[], &[], &[])
+        self.call_member(&Value::Object(list), &"GetEnumerator".into(), Arguments::plain(&[]))
     }
 
     /// `foreach` whose body moves its enumerator itself.
@@ -175,7 +176,7 @@ impl Runspace {
 
     fn foreach_turns(&mut self, each: &ForEach, enumerator: &Value) -> Result<Flow> {
         loop {
-            let more = self.invoke_member(enumerator, &"MoveNext".into(), &[], &[], &[])?;
+            let more = self.call_member(enumerator, &"MoveNext".into(), Arguments::plain(&[]))?;
             if !convert::to_bool(&more) {
                 return Ok(Flow::Next);
             }

@@ -14,8 +14,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 impl Runspace {
-    /// Parses text to a block, shared with other sessions that ran the same.
+    /// Parses text that the running code gave to a block, shared with other sessions that ran the same.
+    ///
+    /// # Errors
+    /// The text's parse errors; what the language mode does not allow, where the running code is bound by it.
     pub fn parse(&mut self, text: &str) -> Result<Arc<Block>> {
+        if !self.is_bound_by_policy() {
+            return self.parse_own(text);
+        }
+        self.check_text_allowed()?;
+        let block = self.parse_own(text)?;
+        self.check_language(&block)?;
+        Ok(block)
+    }
+
+    /// The same for text of the engine itself, or that it checked, whatever the language mode.
+    pub(crate) fn parse_own(&mut self, text: &str) -> Result<Arc<Block>> {
         let shared = self.session.shared.clone();
         shared.block(text, &SessionTypes::of(self)).map_err(|parsed| parse_error(&parsed))
     }
@@ -26,9 +40,9 @@ impl Runspace {
         shared.block(text, &SessionTypes::of(self)).map_err(|parsed| outside_parse_error(&parsed))
     }
 
-    /// Runs text as a script block of its own and gives its value.
+    /// Runs text of the engine itself, or that it checked, as a script block of its own and gives its value.
     pub fn invoke_text(&mut self, text: &str) -> Result<Value> {
-        let block = self.parse(text)?;
+        let block = self.parse_own(text)?;
         let callee = Callee::of_block(&ScriptBlock { block, home: None }, false);
         self.capture(|rs| {
             let call = rs.block_invocation(rs.cur.streams);

@@ -204,7 +204,10 @@ impl Runspace {
     fn apply_constraints(&mut self, cell: &VariableCell, mut value: Value) -> Result<Value, Refused> {
         for constraint in cell.constraints() {
             value = match constraint {
-                Constraint::Type(ty) => convert::to(self, &value, &ty).map_err(Refused::Conversion)?,
+                Constraint::Type(ty) => {
+                    self.check_conversion(&ty).map_err(Refused::Conversion)?;
+                    convert::to(self, &value, &ty).map_err(Refused::Conversion)?
+                }
                 Constraint::Validate(validation) => {
                     self.validate_variable(cell.name, &validation, &value).map_err(Refused::Check)?;
                     value

@@ -364,8 +364,8 @@ impl crate::Runspace {
         let exports = module.exports();
         for variable in exports.variables {
             let name = variable.name.text();
-            let getter = self.parse(&format!("${{script:{name}}}"))?;
-            let setter = self.parse(&format!("${{script:{name}}} = $args[0]"))?;
+            let getter = self.parse_own(&format!("${{script:{name}}}"))?;
+            let setter = self.parse_own(&format!("${{script:{name}}} = $args[0]"))?;
             let at_home = |block| Value::Object(ScriptBlock::at_home(block, module.scope));
             let member = Member::ScriptProperty { get: at_home(getter), set: at_home(setter) };
             members.set(&object, name, member);

@@ -16,7 +16,8 @@ impl Runspace {
     /// fewer; `type_args`: those of a generic method. A method that returns nothing gives AutomationNull.
     ///
     /// # Errors
-    /// InvokeMethodOnNull, MethodNotFound, those of the choice of an overload, and what the method throws.
+    /// InvokeMethodOnNull, MethodNotFound, those of the choice of an overload, and what the method throws; what the
+    /// language mode refuses.
     pub fn invoke_member(
         &mut self,
         target: &Value,
@@ -25,10 +26,12 @@ impl Runspace {
         casts: &[Option<Type>],
         type_args: &[Type],
     ) -> Result<Value> {
+        self.check_method_call(target.ty())?;
         self.call_member(target, name, Arguments { values, casts, type_args })
     }
 
-    pub(super) fn call_member(
+    /// The same for the engine's own calls, whatever the language mode.
+    pub(crate) fn call_member(
         &mut self,
         target: &Value,
         name: &PsString,
@@ -126,6 +129,7 @@ impl Runspace {
         pwsh_value::stack::check()?;
         let mut results = Vec::new();
         for item in items {
+            self.check_method_call(item.ty())?;
             match self.call_member(item, name, arguments)? {
                 Value::Void => {}
                 value => results.push(value),

@@ -101,7 +101,7 @@ impl Runspace {
             _ => (ModuleKind::Script, Manifest::default()),
         };
         let module = Module::new(name.clone(), file.to_string_lossy().into(), kind, None, manifest);
-        let empty = self.parse("")?;
+        let empty = self.parse_own("")?;
         let functions = self
             .declared_commands(file)?
             .iter()

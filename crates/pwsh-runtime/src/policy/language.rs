@@ -3,6 +3,7 @@
 use super::LanguageMode;
 use crate::code::Block;
 use crate::runspace::Runspace;
+use crate::scope::ScopeId;
 use pwsh_syntax::RestrictedLanguage;
 use pwsh_syntax::ast::{Ast, ScriptBlockAst};
 use pwsh_value::ty::known;
@@ -72,6 +73,15 @@ impl Runspace {
             return Err(constrained("ConversionSupportedOnlyToCoreTypes", &text));
         }
         Ok(())
+    }
+
+    /// Refuses a parameter's type that the constrained language does not allow to a function; `home`: the function's.
+    pub(crate) fn check_parameter(&self, home: Option<ScopeId>, ty: &Type) -> Result<()> {
+        // no text becomes a block by being bound
+        if home.is_some_and(|home| self.policy.trusts(home)) || *ty == known().script_block {
+            return Ok(());
+        }
+        self.check_conversion(ty)
     }
 
     /// Refuses a type that the constrained language does not let a command make.

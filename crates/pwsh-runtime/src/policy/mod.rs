@@ -75,6 +75,16 @@ impl Policy {
         self.trusted.push(scope);
     }
 
+    /// Whether code whose home is this scope may do anything.
+    pub(crate) fn trusts(&self, scope: ScopeId) -> bool {
+        self.trusted.contains(&scope)
+    }
+
+    /// The policy of a runspace beside this one: the same, but it trusts no scope, for its scopes are others.
+    pub(crate) fn of_sibling(&self) -> Policy {
+        Policy { trusted: Vec::new(), ..self.clone() }
+    }
+
     /// Whether some commands are hidden.
     pub fn hides_commands(&self) -> bool {
         let kinds = [&self.aliases, &self.cmdlets, &self.functions, &self.externals];
@@ -104,9 +114,24 @@ impl Runspace {
     /// Whether the running code is bound by the policy: it came from outside.
     pub fn is_bound_by_policy(&self) -> bool {
         match self.home_of_current() {
-            Some(home) => !self.policy.trusted.contains(&home),
+            Some(home) => !self.policy.trusts(home),
             None => true,
         }
+    }
+
+    /// Refuses background jobs to code that the policy binds: they run on sessions that it does not reach.
+    ///
+    /// # Errors
+    /// `JobsNotAllowed`.
+    pub fn check_jobs_allowed(&self) -> pwsh_value::Result<()> {
+        let restricts = self.policy.language != LanguageMode::Full || self.policy.hides_commands();
+        if !restricts || !self.is_bound_by_policy() {
+            return Ok(());
+        }
+        let text = "Cannot start a job. The session's configuration restricts it, and a job's session would not be restricted.";
+        Err(pwsh_value::Error::new("System.Management.Automation.PSInvalidOperationException", text)
+            .id("JobsNotAllowed")
+            .category(pwsh_value::Category::PermissionDenied))
     }
 
     /// Whether the running code may call a command.
