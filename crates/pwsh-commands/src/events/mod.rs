@@ -1,5 +1,5 @@
 //! The event cmdlets of Microsoft.PowerShell.Utility: a file a cmdlet, what the two that register share
-//! ([`registration`]), and the types of their objects ([`types`]).
+//! (`registration`), and the types of their objects ([`types`]).
 
 mod choose;
 mod get_event;

@@ -1,4 +1,4 @@
-//! The job cmdlets of Microsoft.PowerShell.Core: a file a cmdlet, what they choose jobs by ([`choose`]), and the
+//! The job cmdlets of Microsoft.PowerShell.Core: a file a cmdlet, what they choose jobs by (`choose`), and the
 //! types of their objects ([`types`]).
 
 mod choose;

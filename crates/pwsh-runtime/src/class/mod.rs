@@ -1,6 +1,6 @@
 //! Classes and enums that scripts define.
 //!
-//! [`Runspace::define_type`](crate::Runspace::define_type) makes the [`Type`]s of a script's definitions and
+//! [`Runspace::define_types`](crate::Runspace::define_types) makes the [`Type`]s of a script's definitions and
 //! their [`Class`]es, whose bodies compile once. An object of a class is an [`Instance`]: the fields by position,
 //! those of base classes first, and an object of the .NET type that the class derives from in the end.
 //!

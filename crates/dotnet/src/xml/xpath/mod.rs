@@ -1,6 +1,6 @@
 //! XPath 1.0 over the nodes of a document (W3C Recommendation of 1999-11-16).
 //!
-//! [`parse`](parser::parse) makes an expression of a text, [`Evaluation`](evaluate::Evaluation) its value for a node.
+//! `parser::parse` makes an expression of a text, `evaluate::Evaluation` its value for a node.
 
 mod axis;
 mod evaluate;
