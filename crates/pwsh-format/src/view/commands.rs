@@ -1,7 +1,7 @@
 //! The views of the types that cmdlets put out.
 
 use super::Alignment::{Left, Right, Undefined};
-use super::{View, column, entry, grouped, item, lines, own, own_item, prop, script, value, wide};
+use super::{View, aligned, column, entry, grouped, item, lines, own, own_item, prop, script, value, wide};
 
 pub(super) fn views() -> Vec<View> {
     vec![
@@ -16,7 +16,7 @@ pub(super) fn views() -> Vec<View> {
         View::plain_table(
             "Microsoft.PowerShell.Commands.GroupInfo",
             &["Microsoft.PowerShell.Commands.GroupInfo"],
-            vec![column("Count", 5, Right, prop("Count")), own("Name", 25), own("Group", 0)],
+            vec![aligned("Count", 5, Right), own("Name", 25), own("Group", 0)],
         ),
         View::plain_list(
             "Microsoft.PowerShell.Commands.GroupInfo",
@@ -26,7 +26,7 @@ pub(super) fn views() -> Vec<View> {
         View::plain_table(
             "Microsoft.PowerShell.Commands.GroupInfoNoElement",
             &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
-            vec![column("Count", 5, Right, prop("Count")), own("Name", 25)],
+            vec![aligned("Count", 5, Right), own("Name", 25)],
         ),
         View::plain_list(
             "Microsoft.PowerShell.Commands.GroupInfoNoElement",
@@ -37,7 +37,7 @@ pub(super) fn views() -> Vec<View> {
             "history",
             &["Microsoft.PowerShell.Commands.HistoryInfo"],
             vec![
-                column("Id", 4, Right, prop("Id")),
+                aligned("Id", 4, Right),
                 column(
                     "Duration",
                     12,
@@ -108,16 +108,12 @@ $_.Duration.ToString($formatString)"#,
         View::plain_table(
             "Microsoft.PowerShell.Commands.ComputerChangeInfo",
             &["Microsoft.PowerShell.Commands.ComputerChangeInfo"],
-            vec![column("HasSucceeded", 12, Left, prop("HasSucceeded")), own("ComputerName", 25)],
+            vec![aligned("HasSucceeded", 12, Left), own("ComputerName", 25)],
         ),
         View::plain_table(
             "Microsoft.PowerShell.Commands.RenameComputerChangeInfo",
             &["Microsoft.PowerShell.Commands.RenameComputerChangeInfo"],
-            vec![
-                column("HasSucceeded", 12, Left, prop("HasSucceeded")),
-                own("OldComputerName", 25),
-                own("NewComputerName", 25),
-            ],
+            vec![aligned("HasSucceeded", 12, Left), own("OldComputerName", 25), own("NewComputerName", 25)],
         ),
         View::list(
             "Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject",
@@ -186,11 +182,7 @@ $result"#,
         View::plain_table(
             "Microsoft.PowerShell.Commands.FileHashInfo",
             &["Microsoft.PowerShell.Commands.FileHashInfo"],
-            vec![
-                column("Algorithm", 15, Left, prop("Algorithm")),
-                column("Hash", 70, Left, prop("Hash")),
-                own("Path", 0),
-            ],
+            vec![aligned("Algorithm", 15, Left), aligned("Hash", 70, Left), own("Path", 0)],
         ),
         View::plain_table(
             "PSRunspaceDebug>",
@@ -198,8 +190,8 @@ $result"#,
             vec![
                 column("Id", 3, Right, prop("RunspaceId")),
                 column("Name", 20, Left, prop("RunspaceName")),
-                column("Enabled", 10, Left, prop("Enabled")),
-                column("BreakAll", 10, Left, prop("BreakAll")),
+                aligned("Enabled", 10, Left),
+                aligned("BreakAll", 10, Left),
             ],
         ),
         View::list(
@@ -230,13 +222,13 @@ $result"#,
             false,
             false,
             vec![
-                column("Id", 4, Right, prop("Id")),
-                column("Source", 16, Left, prop("Source")),
+                aligned("Id", 4, Right),
+                aligned("Source", 16, Left),
                 column("Address", 25, Left, prop("TargetAddress")),
-                column("Port", 7, Right, prop("Port")),
+                aligned("Port", 7, Right),
                 column("Latency(ms)", 7, Right, prop("Latency")),
-                column("Connected", 10, Left, prop("Connected")),
-                column("Status", 24, Left, prop("Status")),
+                aligned("Connected", 10, Left),
+                aligned("Status", 24, Left),
             ],
         ),
         View::table(
@@ -246,8 +238,8 @@ $result"#,
             false,
             false,
             vec![
-                column("Ping", 4, Right, prop("Ping")),
-                column("Source", 16, Left, prop("Source")),
+                aligned("Ping", 4, Right),
+                aligned("Source", 16, Left),
                 column("Address", 25, Left, prop("DisplayAddress")),
                 column(
                     "Latency(ms)",
@@ -275,7 +267,7 @@ else {
 }"#,
                     ),
                 ),
-                column("Status", 16, Left, prop("Status")),
+                aligned("Status", 16, Left),
             ],
         ),
         View::table(
@@ -285,7 +277,7 @@ else {
             false,
             false,
             vec![
-                column("Source", 16, Left, prop("Source")),
+                aligned("Source", 16, Left),
                 column("Address", 25, Left, prop("DisplayAddress")),
                 column(
                     "Latency(ms)",
@@ -300,7 +292,7 @@ else {
 }"#,
                     ),
                 ),
-                column("Status", 16, Left, prop("Status")),
+                aligned("Status", 16, Left),
                 column("MtuSize(B)", 7, Right, prop("MtuSize")),
             ],
         ),
@@ -311,7 +303,7 @@ else {
             false,
             false,
             vec![
-                column("Hop", 3, Right, prop("Hop")),
+                aligned("Hop", 3, Right),
                 column(
                     "Hostname",
                     25,
@@ -325,7 +317,7 @@ else {
 }"#,
                     ),
                 ),
-                column("Ping", 4, Right, prop("Ping")),
+                aligned("Ping", 4, Right),
                 column(
                     "Latency(ms)",
                     7,
@@ -339,9 +331,9 @@ else {
 }"#,
                     ),
                 ),
-                column("Status", 16, Left, prop("Status")),
-                column("Source", 12, Left, prop("Source")),
-                column("TargetAddress", 15, Left, prop("TargetAddress")),
+                aligned("Status", 16, Left),
+                aligned("Source", 12, Left),
+                aligned("TargetAddress", 15, Left),
             ],
         ),
         View::table(
@@ -359,7 +351,7 @@ else {
                     Left,
                     prop("HexBytes"),
                 ),
-                column("Ascii", 16, Left, prop("Ascii")),
+                aligned("Ascii", 16, Left),
             ],
         ),
     ]

@@ -1,7 +1,7 @@
 //! The views of .NET's types.
 
 use super::Alignment::{Right, Undefined};
-use super::{View, column, entry, grouped, item, lines, own, own_item, prop, script, value, wide};
+use super::{View, aligned, column, entry, grouped, item, lines, own, own_item, prop, script, value, wide};
 
 pub(super) fn views() -> Vec<View> {
     vec![
@@ -125,8 +125,8 @@ pub(super) fn views() -> Vec<View> {
                 column("PM(M)", 8, Right, script(r#""{0:N2}" -f [float]($_.PM / 1MB)"#)),
                 column("WS(M)", 10, Right, script(r#""{0:N2}" -f [float]($_.WS / 1MB)"#)),
                 column("CPU(s)", 10, Right, script(r#""{0:N2}" -f [float]($_.CPU)"#)),
-                column("Id", 7, Right, prop("Id")),
-                column("SI", 3, Right, prop("SI")),
+                aligned("Id", 7, Right),
+                aligned("SI", 3, Right),
                 own("ProcessName", 0),
             ],
         ),
@@ -136,11 +136,7 @@ pub(super) fn views() -> Vec<View> {
             grouped(prop("PriorityClass"), "PriorityClass", Vec::new()),
             false,
             false,
-            vec![
-                own("ProcessName", 20),
-                column("Id", 10, Right, prop("Id")),
-                column("WorkingSet64", 12, Right, prop("WorkingSet64")),
-            ],
+            vec![own("ProcessName", 20), aligned("Id", 10, Right), aligned("WorkingSet64", 12, Right)],
         ),
         View::table(
             "StartTime",
@@ -148,11 +144,7 @@ pub(super) fn views() -> Vec<View> {
             grouped(script("$_.StartTime.ToShortDateString()"), "StartTime.ToShortDateString()", Vec::new()),
             false,
             false,
-            vec![
-                own("ProcessName", 20),
-                column("Id", 10, Right, prop("Id")),
-                column("WorkingSet64", 12, Right, prop("WorkingSet64")),
-            ],
+            vec![own("ProcessName", 20), aligned("Id", 10, Right), aligned("WorkingSet64", 12, Right)],
         ),
         View::wide(
             "process",
@@ -166,7 +158,7 @@ pub(super) fn views() -> Vec<View> {
             vec![
                 column("WS(M)", 10, Right, script(r#""{0:N2}" -f [float]($_.WS / 1MB)"#)),
                 column("CPU(s)", 8, Right, script(r#""{0:N2}" -f [float]($_.CPU)"#)),
-                column("Id", 7, Right, prop("Id")),
+                aligned("Id", 7, Right),
                 own("UserName", 30),
                 own("ProcessName", 0),
             ],

@@ -2,8 +2,8 @@
 
 use super::Alignment::{Left, Right, Undefined};
 use super::{
-    Token, View, column, each, entry, frame, grouped, item, lines, own, own_item, prop, script, text, value,
-    wide,
+    Token, View, aligned, column, each, entry, frame, grouped, item, lines, own, own_item, prop, script,
+    text, value, wide,
 };
 use crate::error_view;
 
@@ -11,6 +11,13 @@ const MODULE_FOLDER: &str = "Split-Path -Parent $_.Path | ForEach-Object { if([V
 
 fn module_heading() -> Vec<Token> {
     vec![frame(4, vec![text("Directory: "), value(script(MODULE_FOLDER))])]
+}
+
+/// A line "NAME = VALUE" for each of these properties.
+fn assigned(names: &[&'static str]) -> impl Iterator<Item = Token> {
+    names
+        .iter()
+        .flat_map(|&name| [Token::Text(format!("{name} = ").into()), value(prop(name)), Token::NewLine])
 }
 
 fn parameter() -> Vec<Token> {
@@ -24,38 +31,23 @@ fn parameter() -> Vec<Token> {
                 Token::NewLine,
                 frame(
                     2,
-                    vec![
-                        text("ParameterType = "),
-                        value(prop("ParameterType")),
-                        Token::NewLine,
-                        text("Position = "),
-                        value(prop("Position")),
-                        Token::NewLine,
-                        text("IsMandatory = "),
-                        value(prop("IsMandatory")),
-                        Token::NewLine,
-                        text("IsDynamic = "),
-                        value(prop("IsDynamic")),
-                        Token::NewLine,
-                        text("HelpMessage = "),
-                        value(prop("HelpMessage")),
-                        Token::NewLine,
-                        text("ValueFromPipeline = "),
-                        value(prop("ValueFromPipeline")),
-                        Token::NewLine,
-                        text("ValueFromPipelineByPropertyName = "),
-                        value(prop("ValueFromPipelineByPropertyName")),
-                        Token::NewLine,
-                        text("ValueFromRemainingArguments = "),
-                        value(prop("ValueFromRemainingArguments")),
-                        Token::NewLine,
-                        text("Aliases = "),
-                        value(prop("Aliases")),
-                        Token::NewLine,
+                    assigned(&[
+                        "ParameterType",
+                        "Position",
+                        "IsMandatory",
+                        "IsDynamic",
+                        "HelpMessage",
+                        "ValueFromPipeline",
+                        "ValueFromPipelineByPropertyName",
+                        "ValueFromRemainingArguments",
+                        "Aliases",
+                    ])
+                    .chain([
                         text("Attributes ="),
                         Token::NewLine,
                         each(prop("Attributes"), vec![frame(2, vec![Token::NewLine])]),
-                    ],
+                    ])
+                    .collect(),
                 ),
             ],
         ),
@@ -194,7 +186,7 @@ else
                     Undefined,
                     script("if($null -ne $_.DisplayRoot) { $_.DisplayRoot } else { $_.Root }"),
                 ),
-                column("CurrentLocation", 0, Right, prop("CurrentLocation")),
+                aligned("CurrentLocation", 0, Right),
             ],
         ),
         View::plain_table(
@@ -237,10 +229,10 @@ else
             "System.Management.Automation.Subsystem.SubsystemInfo",
             &["System.Management.Automation.Subsystem.SubsystemInfo"],
             vec![
-                column("Kind", 17, Left, prop("Kind")),
+                aligned("Kind", 17, Left),
                 column("SubsystemType", 18, Left, script("$_.SubsystemType.Name")),
-                column("IsRegistered", 12, Right, prop("IsRegistered")),
-                column("Implementations", 0, Left, prop("Implementations")),
+                aligned("IsRegistered", 12, Right),
+                aligned("Implementations", 0, Left),
             ],
         ),
         View::plain_list(
@@ -303,8 +295,8 @@ else
             "Runspace",
             &["System.Management.Automation.Runspaces.Runspace"],
             vec![
-                column("Id", 3, Right, prop("Id")),
-                column("Name", 15, Left, prop("Name")),
+                aligned("Id", 3, Right),
+                aligned("Name", 15, Left),
                 column(
                     "ComputerName",
                     15,
@@ -357,27 +349,27 @@ else
             "PSSession",
             &["System.Management.Automation.Runspaces.PSSession"],
             vec![
-                column("Id", 3, Right, prop("Id")),
-                column("Name", 15, Left, prop("Name")),
-                column("Transport", 9, Left, prop("Transport")),
-                column("ComputerName", 15, Left, prop("ComputerName")),
-                column("ComputerType", 15, Left, prop("ComputerType")),
-                column("State", 13, Left, prop("State")),
-                column("ConfigurationName", 20, Left, prop("ConfigurationName")),
-                column("Availability", 13, Right, prop("Availability")),
+                aligned("Id", 3, Right),
+                aligned("Name", 15, Left),
+                aligned("Transport", 9, Left),
+                aligned("ComputerName", 15, Left),
+                aligned("ComputerType", 15, Left),
+                aligned("State", 13, Left),
+                aligned("ConfigurationName", 20, Left),
+                aligned("Availability", 13, Right),
             ],
         ),
         View::plain_table(
             "Job",
             &["System.Management.Automation.Job"],
             vec![
-                column("Id", 6, Left, prop("Id")),
-                column("Name", 15, Left, prop("Name")),
-                column("PSJobTypeName", 15, Left, prop("PSJobTypeName")),
-                column("State", 13, Left, prop("State")),
-                column("HasMoreData", 15, Left, prop("HasMoreData")),
-                column("Location", 20, Left, prop("Location")),
-                column("Command", 25, Left, prop("Command")),
+                aligned("Id", 6, Left),
+                aligned("Name", 15, Left),
+                aligned("PSJobTypeName", 15, Left),
+                aligned("State", 13, Left),
+                aligned("HasMoreData", 15, Left),
+                aligned("Location", 20, Left),
+                aligned("Command", 25, Left),
             ],
         ),
         View::plain_table(
@@ -393,14 +385,14 @@ else
                 "System.Management.Automation.VariableBreakpoint",
             ],
             vec![
-                column("ID", 4, Right, prop("ID")),
+                aligned("ID", 4, Right),
                 column(
                     "Script",
                     0,
                     Undefined,
                     script("if ($_.Script) { [System.IO.Path]::GetFileName($_.Script) }"),
                 ),
-                column("Line", 4, Right, prop("Line")),
+                aligned("Line", 4, Right),
                 own("Command", 0),
                 own("Variable", 0),
                 own("Action", 0),
@@ -437,8 +429,8 @@ else
             false,
             false,
             vec![
-                column("ModuleType", 10, Left, prop("ModuleType")),
-                column("Version", 10, Left, prop("Version")),
+                aligned("ModuleType", 10, Left),
+                aligned("Version", 10, Left),
                 column(
                     "PreRelease",
                     10,
@@ -452,7 +444,7 @@ else
 }"#,
                     ),
                 ),
-                column("Name", 35, Left, prop("Name")),
+                aligned("Name", 35, Left),
                 column(
                     "PSEdition",
                     9,
@@ -480,8 +472,8 @@ foreach ($edition in $editions)
             "Module",
             &["System.Management.Automation.PSModuleInfo"],
             vec![
-                column("ModuleType", 10, Left, prop("ModuleType")),
-                column("Version", 10, Left, prop("Version")),
+                aligned("ModuleType", 10, Left),
+                aligned("Version", 10, Left),
                 column(
                     "PreRelease",
                     10,
@@ -495,7 +487,7 @@ foreach ($edition in $editions)
 }"#,
                     ),
                 ),
-                column("Name", 35, Left, prop("Name")),
+                aligned("Name", 35, Left),
                 column("ExportedCommands", 0, Left, script("$_.ExportedCommands.Keys")),
             ],
         ),
@@ -540,10 +532,10 @@ foreach ($edition in $editions)
             "ExperimentalFeature",
             &["System.Management.Automation.ExperimentalFeature"],
             vec![
-                column("Name", 35, Left, prop("Name")),
-                column("Enabled", 7, Right, prop("Enabled")),
-                column("Source", 35, Left, prop("Source")),
-                column("Description", 0, Left, prop("Description")),
+                aligned("Name", 35, Left),
+                aligned("Enabled", 7, Right),
+                aligned("Source", 35, Left),
+                aligned("Description", 0, Left),
             ],
         ),
         View::plain_list(

@@ -2,7 +2,8 @@
 
 use super::Alignment::{Left, Right};
 use super::{
-    Token, View, column, entry, frame, grouped, item, lines, own_item, prop, script, text, value, wide,
+    Token, View, aligned, column, entry, frame, grouped, item, lines, own_item, prop, script, text, value,
+    wide,
 };
 
 fn folder() -> Vec<Token> {
@@ -24,11 +25,11 @@ pub(super) fn views() -> Vec<View> {
             true,
             false,
             vec![
-                column("UnixMode", 10, Left, prop("UnixMode")),
-                column("User", 10, Right, prop("User")),
-                column("Group", 10, Left, prop("Group")),
+                aligned("UnixMode", 10, Left),
+                aligned("User", 10, Right),
+                aligned("Group", 10, Left),
                 column("LastWriteTime", 16, Right, script("'{0:d} {0:HH}:{0:mm}' -f $_.LastWriteTime")),
-                column("Size", 12, Right, prop("Size")),
+                aligned("Size", 12, Right),
                 column("Name", 0, Left, prop("NameString")),
             ],
         ),
@@ -52,7 +53,7 @@ pub(super) fn views() -> Vec<View> {
             true,
             false,
             vec![
-                column("Mode", 7, Left, prop("Mode")),
+                aligned("Mode", 7, Left),
                 column("LastWriteTime", 26, Right, prop("LastWriteTimeString")),
                 column("Length", 14, Right, prop("LengthString")),
                 column("Name", 0, Left, prop("NameString")),

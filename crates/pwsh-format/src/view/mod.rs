@@ -209,8 +209,13 @@ fn column(label: &'static str, width: usize, alignment: Alignment, source: Sourc
 }
 
 /// A column of a property under its own name.
+fn aligned(name: &'static str, width: usize, alignment: Alignment) -> Column {
+    column(name, width, alignment, prop(name))
+}
+
+/// A column of a property under its own name, aligned by what its values are.
 fn own(name: &'static str, width: usize) -> Column {
-    column(name, width, Alignment::Undefined, prop(name))
+    aligned(name, width, Alignment::Undefined)
 }
 
 fn item(label: &'static str, source: Source) -> ListItem {
