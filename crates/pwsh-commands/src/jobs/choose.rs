@@ -20,6 +20,31 @@ fn is(job: &Obj, holds: impl Fn(&Job) -> bool) -> bool {
     job.get::<Job>().is_some_and(|job| holds(job.payload()))
 }
 
+/// What the parameters of Remove-, Stop- and Wait-Job name jobs by, one in each of their sets.
+pub(super) struct Choice<'a> {
+    pub job: &'a Value,
+    pub name: &'a [PsString],
+    pub instance_id: &'a Value,
+    pub id: &'a [i32],
+    pub state: &'a Value,
+}
+
+impl Choice<'_> {
+    /// The jobs that the set which was bound names. What is missing is an error in the stream of errors.
+    pub fn jobs(&self, io: &mut Io<'_>) -> Result<Vec<Obj>> {
+        let set = io.set().clone();
+        match &*set.to_str() {
+            "NameParameterSet" => by_name(io, self.name),
+            "InstanceIdParameterSet" => by_instance_id(io, self.instance_id),
+            "SessionIdParameterSet" => by_id(io, self.id),
+            "StateParameterSet" => Ok(by_state(io.rs, self.state)),
+            // only jobs of source adapters answer to a filter, and there are none
+            "FilterParameterSet" => Ok(Vec::new()),
+            _ => Ok(given(self.job)),
+        }
+    }
+}
+
 /// The jobs with these numbers; one that is missing is an error.
 pub(super) fn by_id(io: &mut Io<'_>, ids: &[i32]) -> Result<Vec<Obj>> {
     let mut found = Vec::new();

@@ -68,14 +68,16 @@ impl Cmdlet for RemoveJob {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
         let set = io.set().clone();
         let set = set.to_str();
+        let choice = choose::Choice {
+            job: &self.job,
+            name: &self.name,
+            instance_id: &self.instance_id,
+            id: &self.id,
+            state: &self.state,
+        };
         let jobs = match &*set {
-            "NameParameterSet" => choose::by_name(io, &self.name)?,
-            "InstanceIdParameterSet" => choose::by_instance_id(io, &self.instance_id)?,
-            "SessionIdParameterSet" => choose::by_id(io, &self.id)?,
-            "StateParameterSet" => choose::by_state(io.rs, &self.state),
             "CommandParameterSet" => choose::by_command(io.rs, &self.command)?,
-            "FilterParameterSet" => Vec::new(),
-            _ => choose::given(&self.job),
+            _ => choice.jobs(io)?,
         };
         // those chosen by state or command are stopped without being asked for it
         let stops = self.force.0 || matches!(&*set, "StateParameterSet" | "CommandParameterSet");

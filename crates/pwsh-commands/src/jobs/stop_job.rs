@@ -59,16 +59,14 @@ pub struct StopJob {
 
 impl Cmdlet for StopJob {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
-        let set = io.set().clone();
-        let jobs = match &*set.to_str() {
-            "NameParameterSet" => choose::by_name(io, &self.name)?,
-            "InstanceIdParameterSet" => choose::by_instance_id(io, &self.instance_id)?,
-            "SessionIdParameterSet" => choose::by_id(io, &self.id)?,
-            "StateParameterSet" => choose::by_state(io.rs, &self.state),
-            "FilterParameterSet" => Vec::new(),
-            _ => choose::given(&self.job),
+        let choice = choose::Choice {
+            job: &self.job,
+            name: &self.name,
+            instance_id: &self.instance_id,
+            id: &self.id,
+            state: &self.state,
         };
-        for job in jobs {
+        for job in choice.jobs(io)? {
             let Some(handle) = job.get::<Job>() else { continue };
             if !io.should_process(&choose::target_text(handle.payload()), "Stop")? {
                 continue;

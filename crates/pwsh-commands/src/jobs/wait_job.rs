@@ -66,16 +66,14 @@ pub struct WaitJob {
 
 impl Cmdlet for WaitJob {
     fn process(&mut self, io: &mut Io<'_>) -> Result<()> {
-        let set = io.set().clone();
-        let found = match &*set.to_str() {
-            "NameParameterSet" => choose::by_name(io, &self.name)?,
-            "InstanceIdParameterSet" => choose::by_instance_id(io, &self.instance_id)?,
-            "SessionIdParameterSet" => choose::by_id(io, &self.id)?,
-            "StateParameterSet" => choose::by_state(io.rs, &self.state),
-            "FilterParameterSet" => Vec::new(),
-            _ => choose::given(&self.job),
+        let choice = choose::Choice {
+            job: &self.job,
+            name: &self.name,
+            instance_id: &self.instance_id,
+            id: &self.id,
+            state: &self.state,
         };
-        for job in found {
+        for job in choice.jobs(io)? {
             if !self.jobs.iter().any(|other| other.same(&job)) {
                 self.jobs.push(job);
             }
