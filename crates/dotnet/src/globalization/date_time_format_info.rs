@@ -1,9 +1,10 @@
 //! `System.Globalization.DateTimeFormatInfo`.
 
 use super::provider;
+use super::setting::{names, text, texts};
 use crate::fault;
 use parking_lot::Mutex;
-use pwsh_value::text::culture::{Culture, DateInfo, Text};
+use pwsh_value::text::culture::{Culture, DateInfo};
 use pwsh_value::ty::{Call, FacadeType, constructor, method, named, property, property_rw};
 use pwsh_value::{Obj, Payload, Result, Value};
 
@@ -107,29 +108,6 @@ fn change(call: &Call<'_>, change: impl FnOnce(&Call<'_>, &mut DateInfo) -> Resu
     change(call, &mut info)?;
     *this.payload().info.lock() = info;
     Ok(Value::Void)
-}
-
-fn last<'a>(call: &Call<'a>) -> &'a Value {
-    call.args.last().map_or(&Value::Null, Value::unwrapped)
-}
-
-fn text(call: &Call<'_>) -> Result<Text> {
-    match last(call) {
-        Value::String(text) => Ok(text.to_str().into_owned().into()),
-        _ => Err(fault::null("value")),
-    }
-}
-
-fn texts(call: &Call<'_>) -> Result<Vec<Text>> {
-    let Some(array) = last(call).cell().and_then(|obj| obj.get::<pwsh_value::payload::Array>()) else {
-        return Err(fault::null("value"));
-    };
-    let items = array.to_vec();
-    Ok(items.iter().filter_map(|v| Some(v.as_string()?.to_str().into_owned().into())).collect())
-}
-
-fn names(list: &[Text]) -> Value {
-    Obj::strings(list.iter().map(|name| &**name)).into()
 }
 
 fn new(_: &mut Call<'_>) -> Result<Value> {

@@ -16,6 +16,7 @@ pub mod iso_week;
 pub mod number_format_info;
 pub mod number_styles;
 pub mod provider;
+mod setting;
 pub mod text_info;
 pub mod time_span_styles;
 pub mod unicode_category;
