@@ -37,6 +37,7 @@ pub mod convert;
 pub mod converter;
 pub mod data_misaligned_exception;
 pub mod date_only;
+mod date_part;
 pub mod date_time;
 pub mod date_time_kind;
 pub mod date_time_offset;

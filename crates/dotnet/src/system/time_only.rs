@@ -1,17 +1,16 @@
 //! `System.TimeOnly`.
 
-use super::clock;
-use super::date_time::{culture_and_styles, format_error, not_recognized, range_error};
+use super::date_part::DatePart;
+use super::date_time::{format_error, range_error};
 use super::number_text::format_and_provider;
 use crate::fault;
 use crate::globalization::provider::{culture_of, current};
 use crate::system::object;
-use pwsh_value::payload::{Array, Reference};
+use pwsh_value::payload::Reference;
 use pwsh_value::text::culture::Culture;
 use pwsh_value::text::date::calendar;
 use pwsh_value::text::date::{
-    DateParseError, DateParser, ParsedDate, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MILLISECOND,
-    TICKS_PER_MINUTE, TICKS_PER_SECOND, parse_exact, parse_exact_any, write_time_only,
+    TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MILLISECOND, TICKS_PER_MINUTE, TICKS_PER_SECOND, write_time_only,
 };
 use pwsh_value::ty::{Call, FacadeType, Hooks, constructor, method, named, property};
 use pwsh_value::{Error, Obj, Payload, PsString, Result, TimeSpan, Value};
@@ -243,92 +242,32 @@ fn to_short_time_string(call: &mut Call<'_>) -> Result<Value> {
     Ok(text(ticks_of(call.this), "t", &current(call.cx))?.into())
 }
 
-/// Why a text is no time alone.
-enum Unread {
-    Time(DateParseError),
-    /// It holds a date too, or no time.
-    NotOnlyATime(String),
-}
-
-fn only_time(parsed: ParsedDate, text: &str) -> Result<Value, Unread> {
-    if parsed.has_time && !parsed.has_date && !parsed.has_zone() {
-        Ok(made(parsed.clock().time_of_day()))
-    } else {
-        Err(Unread::NotOnlyATime(text.to_owned()))
-    }
-}
-
-fn read(call: &Call<'_>) -> Result<Value, Unread> {
-    let (culture, styles) = culture_and_styles(call, 1);
-    let text = call.str(0);
-    let text = text.to_str();
-    let parser = DateParser { info: &culture.date, today: clock::now(call.cx), styles };
-    only_time(parser.parse(&text).map_err(Unread::Time)?, &text)
-}
-
-fn read_exact(call: &Call<'_>) -> Result<Value, Unread> {
-    let (culture, styles) = culture_and_styles(call, 2);
-    let (text, today) = (call.str(0), clock::now(call.cx));
-    let text = text.to_str();
-    let standard = |format: String| match &*format {
-        "o" | "O" => "HH:mm:ss.fffffff".to_owned(),
-        "r" | "R" => "HH:mm:ss".to_owned(),
-        _ => format,
-    };
-    let parsed = match call.payload::<Array>(1) {
-        Some(formats) => {
-            let formats: Vec<String> =
-                formats.to_vec().iter().filter_map(|f| Some(standard(f.as_string()?.to_string()))).collect();
-            parse_exact_any(&text, formats.iter().map(String::as_str), &culture.date, today, styles)
-        }
-        None => parse_exact(&text, &standard(call.str(1).to_string()), &culture.date, today, styles),
-    };
-    only_time(parsed.map_err(Unread::Time)?, &text)
-}
-
-fn unread(reason: Unread) -> Error {
-    match reason {
-        Unread::Time(DateParseError::NotRecognized { text }) => {
-            fault::format(format!("String '{text}' was not recognized as a valid TimeOnly."))
-        }
-        Unread::Time(error) => not_recognized(error),
-        Unread::NotOnlyATime(text) => {
-            let message = "contains parts which are not specific to the TimeOnly.";
-            fault::format(format!(
-                "String '{text}' was not recognized as a valid TimeOnly because it {message}"
-            ))
-        }
-    }
-}
+/// How a time of day is read.
+const PART: DatePart = DatePart {
+    name: "TimeOnly",
+    round_trip: "HH:mm:ss.fffffff",
+    rfc1123: "HH:mm:ss",
+    only: |parsed| {
+        (parsed.has_time && !parsed.has_date && !parsed.has_zone())
+            .then(|| made(parsed.clock().time_of_day()))
+    },
+    zero: || made(0),
+};
 
 fn parse(call: &mut Call<'_>) -> Result<Value> {
-    if call.arg(0).is_null() {
-        return Err(fault::null("s"));
-    }
-    read(call).map_err(unread)
+    PART.parse(call)
 }
 
 fn static_parse_exact(call: &mut Call<'_>) -> Result<Value> {
-    if call.arg(0).is_null() {
-        return Err(fault::null("s"));
-    }
-    read_exact(call).map_err(unread)
-}
-
-fn tried(call: &Call<'_>, parsed: Option<Value>) -> Result<Value> {
-    let found = parsed.is_some();
-    if let Some(slot) = call.payload::<Reference>(call.args.len() - 1) {
-        slot.set(parsed.unwrap_or_else(|| made(0)));
-    }
-    Ok(found.into())
+    PART.parse_exact(call)
 }
 
 fn try_parse(call: &mut Call<'_>) -> Result<Value> {
-    tried(call, read(call).ok())
+    PART.try_parse(call)
 }
 
 fn try_parse_exact(call: &mut Call<'_>) -> Result<Value> {
-    tried(call, read_exact(call).ok())
+    PART.try_parse_exact(call)
 }
 
 #[cfg(test)]
