@@ -1,18 +1,10 @@
 //! `System.Management.Automation.DebugRecord`.
 
-use crate::record::TextRecord;
-use pwsh_value::ty::{Call, FacadeType, constructor};
-use pwsh_value::{Obj, Result, Value};
+use super::informational_record;
+use pwsh_value::ty::{FacadeType, constructor};
 
 pub(super) static DEBUG_RECORD: FacadeType = FacadeType {
     base: "System.Management.Automation.InformationalRecord",
-    members: &[constructor("new(string message)", new)],
+    members: &[constructor("new(string message)", informational_record::new)],
     ..FacadeType::class("System.Management.Automation.DebugRecord")
 };
-
-fn new(call: &mut Call<'_>) -> Result<Value> {
-    Ok(Value::Object(Obj::new(
-        call.ty.clone(),
-        TextRecord { message: call.str(0), call: None, from_stream: false },
-    )))
-}

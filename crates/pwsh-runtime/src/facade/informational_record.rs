@@ -3,7 +3,7 @@
 use super::{InvocationInfo, collection, runspace};
 use crate::record::TextRecord;
 use pwsh_value::ty::{Call, FacadeType, Hooks, property};
-use pwsh_value::{Context, PsString, Result, Value};
+use pwsh_value::{Context, Obj, PsString, Result, Value};
 use std::sync::Arc;
 
 pub(super) static INFORMATIONAL_RECORD: FacadeType = FacadeType {
@@ -18,6 +18,12 @@ pub(super) static INFORMATIONAL_RECORD: FacadeType = FacadeType {
     hooks: Hooks { to_string: Some(to_string), ..Hooks::NONE },
     ..FacadeType::class("System.Management.Automation.InformationalRecord")
 };
+
+/// The constructor of each of the three: a record of a message, said by nobody.
+pub(super) fn new(call: &mut Call<'_>) -> Result<Value> {
+    let record = TextRecord { message: call.str(0), call: None, from_stream: false };
+    Ok(Value::Object(Obj::new(call.ty.clone(), record)))
+}
 
 fn to_string(_: &mut dyn Context, this: &Value) -> Result<PsString> {
     Ok(this.cell().and_then(|o| o.get::<TextRecord>()).map_or_else(PsString::empty, |r| r.message.clone()))
