@@ -21,6 +21,7 @@ pub mod memory;
 pub mod name;
 pub mod object;
 pub mod ops;
+pub mod os_account;
 pub mod payload;
 pub mod process;
 pub mod stack;

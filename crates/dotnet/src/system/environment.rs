@@ -3,6 +3,7 @@
 use super::operating_system;
 use super::version::version_object;
 use crate::fault;
+use pwsh_value::os_account;
 use pwsh_value::payload::{Dictionary, Keys};
 use pwsh_value::ty::{Call, FacadeType, known, method, property, property_rw};
 use pwsh_value::{Error, Obj, Result, Unwind, Value};
@@ -88,7 +89,7 @@ fn machine_name(_: &mut Call<'_>) -> Result<Value> {
 
 fn user_name(call: &mut Call<'_>) -> Result<Value> {
     let from_environment = call.cx.process().env("USER").or_else(|| call.cx.process().env("LOGNAME"));
-    let found = operating_system::account_name();
+    let found = os_account::user_name(rustix::process::getuid().as_raw());
     Ok(found.or_else(|| from_environment?.into_string().ok()).unwrap_or_default().into())
 }
 

@@ -43,16 +43,6 @@ pub fn host_name() -> String {
     rustix::system::uname().nodename().to_string_lossy().into_owned()
 }
 
-/// The name of the account that this process runs as.
-pub fn account_name() -> Option<String> {
-    let id = rustix::process::getuid().as_raw().to_string();
-    let accounts = std::fs::read_to_string("/etc/passwd").ok()?;
-    accounts.lines().find_map(|line| {
-        let fields: Vec<&str> = line.split(':').collect();
-        (fields.get(2) == Some(&id.as_str())).then(|| fields[0].to_owned())
-    })
-}
-
 fn text(value: &Value) -> PsString {
     let system = value.cell().and_then(|obj| obj.get::<System>()).map_or([0; 4], |system| system.0);
     format!("Unix {}", system.map(|part| part.to_string()).join(".")).into()

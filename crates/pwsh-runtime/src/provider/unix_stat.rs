@@ -1,6 +1,7 @@
 //! `UnixStat` of files and folders: what the system keeps of an item, as PowerShell shows it on Unix.
 
 use super::types::runspace;
+use pwsh_value::os_account;
 use pwsh_value::ty::{Call, FacadeType, method, named, property};
 use pwsh_value::{DateTime, DateTimeKind, Obj, Payload, Result, Value};
 use std::fs::Metadata;
@@ -28,7 +29,7 @@ pub(crate) static UNIX_STAT: FacadeType = FacadeType {
         property("bool IsSticky {get;}", |call| Ok((this(call).mode() & 0o1000 != 0).into())),
         method("string GetModeString()", |call| Ok(mode_text(this(call)).into())),
         method("string GetUserName()", |call| Ok(user_name(this(call).uid()).into())),
-        method("string GetGroupName()", |call| Ok(account("/etc/group", this(call).gid()).into())),
+        method("string GetGroupName()", |call| Ok(group_name(this(call).gid()).into())),
     ],
     ..FacadeType::class("System.Management.Automation.Platform+Unix+CommonStat")
 };
@@ -125,18 +126,12 @@ fn permissions_text(mode: u32) -> String {
 
 /// The name of a user, the number where there is none.
 pub fn user_name(id: u32) -> String {
-    account("/etc/passwd", id)
+    os_account::user_name(id).unwrap_or_else(|| id.to_string())
 }
 
-/// The name of a number in a file of accounts; the number itself where it has none.
-fn account(file: &str, id: u32) -> String {
-    let list = std::fs::read_to_string(file).unwrap_or_default();
-    let found = list.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)?.parse() == Ok(id)).then(|| name.to_owned())
-    });
-    found.unwrap_or_else(|| id.to_string())
+/// The name of a group, the number where there is none.
+fn group_name(id: u32) -> String {
+    os_account::group_name(id).unwrap_or_else(|| id.to_string())
 }
 
 #[cfg(test)]
