@@ -2,7 +2,6 @@
 
 mod fragments;
 mod lanes;
-mod order;
 mod powershell;
 
 use std::collections::HashMap;
@@ -17,7 +16,6 @@ use wsman::{Refused, Request, Response};
 
 use crate::endpoint::Endpoint;
 use crate::workers::Workers;
-use order::Order;
 
 /// All shells of a service.
 pub struct Shells {
@@ -31,7 +29,7 @@ pub struct Shells {
 struct Inner {
     service: Service,
     waiting: HashMap<Ticket, oneshot::Sender<Response>>,
-    tasks: HashMap<ShellHandle, mpsc::UnboundedSender<Order>>,
+    tasks: HashMap<ShellHandle, mpsc::UnboundedSender<Event>>,
     tickets: u64,
 }
 
@@ -109,14 +107,14 @@ impl Shells {
     /// Hands an event to the task of its shell.
     fn route(self: &Arc<Self>, inner: &mut Inner, event: Event) {
         let Event::Create { shell, owner, resource_uri, create, .. } = event else {
-            let (shell, order) = Order::of(event);
-            if order == Order::Close {
-                // the task ends with its last order
-                if let Some(task) = inner.tasks.remove(&shell) {
-                    let _ = task.send(order);
-                }
-            } else if let Some(task) = inner.tasks.get(&shell) {
-                let _ = task.send(order);
+            let shell = event.shell();
+            let last = matches!(event, Event::Closed { .. });
+            if let Some(task) = inner.tasks.get(&shell) {
+                // a task that has ended has nothing more to do
+                let _ = task.send(event);
+            }
+            if last {
+                inner.tasks.remove(&shell);
             }
             return;
         };

@@ -15,12 +15,11 @@ use uuid::Uuid;
 use wsman::fault::{Fault, FaultKind};
 use wsman::name::signal;
 use wsman::operation::Create;
-use wsman::server::{Caller, ShellHandle, Ticket};
+use wsman::server::{Caller, Event, ShellHandle, Ticket};
 
 use super::Shells;
 use super::fragments::{Piece, Watcher};
 use super::lanes::{Commands, Input, Output};
-use super::order::Order;
 use crate::endpoint::Endpoint;
 
 /// How long a session may take to end before it is abandoned.
@@ -35,7 +34,7 @@ pub(super) struct Start {
 }
 
 /// Runs a shell until its client or its engine ends it.
-pub(super) async fn run(shells: Arc<Shells>, start: Start, mut orders: mpsc::UnboundedReceiver<Order>) {
+pub(super) async fn run(shells: Arc<Shells>, start: Start, mut events: mpsc::UnboundedReceiver<Event>) {
     let shell = start.shell;
     let (sender, mut reader) = match open(&shells, &start).await {
         Ok(session) => session,
@@ -56,7 +55,7 @@ pub(super) async fn run(shells: Arc<Shells>, start: Start, mut orders: mpsc::Unb
         connecting: None,
     };
     let ended = match task.begin(start.create.creation_xml).await {
-        Ok(()) => task.serve(&mut orders, &mut reader).await,
+        Ok(()) => task.serve(&mut events, &mut reader).await,
         Err(error) => Err(error),
     };
     let reason = match ended {
@@ -120,14 +119,14 @@ impl Task {
 
     async fn serve(
         &mut self,
-        orders: &mut mpsc::UnboundedReceiver<Order>,
+        events: &mut mpsc::UnboundedReceiver<Event>,
         reader: &mut FrameReader,
     ) -> Result<End, WireError> {
         loop {
             tokio::select! {
-                order = orders.recv() => match order {
-                    None | Some(Order::Close) => return Ok(End::Closed),
-                    Some(order) => self.obey(order).await?,
+                event = events.recv() => match event {
+                    None | Some(Event::Closed { .. }) => return Ok(End::Closed),
+                    Some(event) => self.obey(event).await?,
                 },
                 news = reader.next() => match news? {
                     FromWorker::Ready(stream) => self.ready(stream).await?,
@@ -139,10 +138,10 @@ impl Task {
         }
     }
 
-    async fn obey(&mut self, order: Order) -> Result<(), WireError> {
-        match order {
-            Order::Start { command_id, arguments, .. } => self.start(command_id, &arguments).await,
-            Order::Input { command_id, stream, data, ticket, .. } => {
+    async fn obey(&mut self, event: Event) -> Result<(), WireError> {
+        match event {
+            Event::Start { command_id, arguments, .. } => self.start(command_id, &arguments).await,
+            Event::Input { command_id, stream, data, ticket, .. } => {
                 let stream = if stream == "pr" { Stream::PromptResponse } else { DEFAULT };
                 let stream = StreamId { lane: lane(command_id.as_deref()), stream };
                 // input for a command that ended is taken and dropped, as PowerShell does
@@ -152,7 +151,7 @@ impl Task {
                 }
                 self.push(stream, data, ticket).await
             }
-            Order::Signal { command_id: Some(id), code } => {
+            Event::Signal { command_id: Some(id), code, .. } => {
                 let lane = lane(Some(&id));
                 let Lane::Pipeline(pipeline) = lane else { return Ok(()) };
                 if code != signal::TERMINATE {
@@ -162,7 +161,7 @@ impl Task {
                 self.commands.forget(lane);
                 self.sender.send(Frame::Close { lane }).await
             }
-            Order::Sent { command_id, bytes } => {
+            Event::Sent { command_id, bytes, .. } => {
                 let lane = lane(command_id.as_deref());
                 let safe = self.outputs.get_mut(&lane).and_then(|output| output.sent(bytes));
                 match safe {
@@ -172,15 +171,16 @@ impl Task {
                     None => Ok(()),
                 }
             }
-            Order::Connect { ticket, connect_xml } => {
+            Event::Connect { ticket, connect_xml, .. } => {
                 self.connecting = Some(ticket);
                 let bytes = connect_xml.unwrap_or_default().into();
                 self.sender.send(Frame::Notice(Notice::Connect { bytes })).await
             }
-            Order::Signal { command_id: None, .. }
-            | Order::Disconnected { .. }
-            | Order::Reconnected
-            | Order::Close => Ok(()),
+            Event::Signal { command_id: None, .. }
+            | Event::Disconnected { .. }
+            | Event::Reconnected { .. }
+            | Event::Create { .. }
+            | Event::Closed { .. } => Ok(()),
         }
     }
 

@@ -120,3 +120,20 @@ pub enum Event {
         why: Ended,
     },
 }
+
+impl Event {
+    /// The shell that it is about.
+    pub fn shell(&self) -> ShellHandle {
+        match self {
+            Self::Create { shell, .. }
+            | Self::Start { shell, .. }
+            | Self::Input { shell, .. }
+            | Self::Signal { shell, .. }
+            | Self::Sent { shell, .. }
+            | Self::Disconnected { shell, .. }
+            | Self::Reconnected { shell }
+            | Self::Connect { shell, .. }
+            | Self::Closed { shell, .. } => *shell,
+        }
+    }
+}
