@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -129,13 +128,6 @@ impl Default for LimitsConfig {
             idle_timeout_sec: 7_200,
             operation_timeout_sec: 60,
         }
-    }
-}
-
-impl LimitsConfig {
-    /// The idle timeout of shells.
-    pub fn idle_timeout(&self) -> Duration {
-        Duration::from_secs(self.idle_timeout_sec)
     }
 }
 

@@ -12,5 +12,6 @@
 pub mod config;
 pub mod endpoint;
 pub mod http;
+pub mod private_directory;
 pub mod shells;
 pub mod workers;

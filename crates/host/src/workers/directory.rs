@@ -1,30 +1,19 @@
-use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+
+use crate::private_directory;
 
 /// A directory for sockets that nobody else can enter.
 #[derive(Debug, Clone)]
 pub struct SocketDirectory(PathBuf);
 
 impl SocketDirectory {
-    /// Makes the directory, mode 0700, or takes one that is so already.
+    /// Makes the directory, or takes one that is there and nobody else's.
     ///
     /// # Errors
-    /// It cannot be made, or it belongs to another account or is open to one.
+    /// As [`private_directory::make`].
     pub fn new(path: &Path) -> io::Result<Self> {
-        if let Err(error) = fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
-            && error.kind() != io::ErrorKind::AlreadyExists
-        {
-            return Err(error);
-        }
-        let metadata = fs::symlink_metadata(path)?;
-        let own = rustix::process::geteuid().as_raw();
-        if !metadata.is_dir() || metadata.uid() != own || metadata.permissions().mode() & 0o077 != 0 {
-            let text =
-                format!("expected {} to be a directory of this account with mode 0700", path.display());
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, text));
-        }
+        private_directory::make(path)?;
         Ok(Self(path.to_owned()))
     }
 
@@ -45,17 +34,6 @@ impl SocketDirectory {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_directory_is_the_accounts_own() {
-        let parent = tempfile::tempdir().unwrap();
-        let path = parent.path().join("a/b");
-        SocketDirectory::new(&path).unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o700);
-        SocketDirectory::new(&path).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o750)).unwrap();
-        assert_eq!(SocketDirectory::new(&path).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
-    }
 
     #[test]
     fn every_account_has_a_file_of_its_own() {

@@ -2,7 +2,6 @@
 
 mod directory;
 
-use std::collections::HashMap;
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
@@ -23,8 +22,8 @@ pub struct Workers {
     /// The program and its arguments; the socket's path follows.
     program: Vec<OsString>,
     directory: SocketDirectory,
-    /// Held while a worker of an account is started, so that one is.
-    starting: Mutex<HashMap<String, ()>>,
+    /// Held while a worker is looked for and started, so that an account has one.
+    starting: Mutex<()>,
 }
 
 impl Workers {

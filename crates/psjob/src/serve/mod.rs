@@ -123,7 +123,7 @@ fn service_options(config: &Config) -> ServiceOptions {
             operations: limits.operations_per_user,
             users: limits.users,
         },
-        idle_timeout: limits.idle_timeout(),
+        idle_timeout: Duration::from_secs(limits.idle_timeout_sec),
         operation_timeout: (Duration::from_secs(limits.operation_timeout_sec), defaults.operation_timeout.1),
         max_envelope_size: (limits.max_envelope_size_kb << 10) as u64,
         process_id: Some(std::process::id()),

@@ -1,6 +1,5 @@
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -9,6 +8,7 @@ use psjob_auth::Password;
 use psjob_auth::accounts::Accounts;
 use psjob_host::config::Tls;
 use psjob_host::http::{Certificate, CertificateError};
+use psjob_host::private_directory;
 
 use super::{Failure, default_state};
 
@@ -16,13 +16,12 @@ use super::{Failure, default_state};
 pub struct State(PathBuf);
 
 impl State {
-    /// Opens the directory, which is made if it is not there.
+    /// Opens the directory, which is made if it is not there. One that others can enter is refused.
     pub fn open(path: Option<PathBuf>) -> io::Result<Self> {
         let path = path.or_else(default_state);
         let path = path
             .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no home directory: give --state DIR"))?;
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&path)?;
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o700))?;
+        private_directory::make(&path)?;
         Ok(Self(path))
     }
 

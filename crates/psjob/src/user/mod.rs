@@ -1,7 +1,6 @@
 //! `psjob user`: the service's accounts.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
-use std::path::PathBuf;
 
 use psjob_auth::Password;
 use psjob_auth::accounts::Accounts;
@@ -29,9 +28,9 @@ fn act(user: User) -> Result<(), Failure> {
     match user.action {
         UserAction::Add { name, os_account } => {
             let os_account = os_account_of(os_account)?;
-            accounts.add(&name, &os_account, &ask_password(true)?)?;
+            accounts.add(&name, &os_account, &ask_password()?)?;
         }
-        UserAction::Passwd { name } => accounts.set_password(&name, &ask_password(true)?)?,
+        UserAction::Passwd { name } => accounts.set_password(&name, &ask_password()?)?,
         UserAction::Remove { name } => accounts.remove(&name)?,
         UserAction::List => {
             for account in accounts.list() {
@@ -57,14 +56,14 @@ fn os_account_of(named: Option<String>) -> Result<String, Failure> {
 /// The name of the account that this process runs as; its number where it has no name.
 pub fn own_name() -> String {
     let own = rustix::process::geteuid().as_raw();
-    let passwd = std::fs::read_to_string(PathBuf::from("/etc/passwd")).unwrap_or_default();
+    let passwd = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
     let mut lines = passwd.lines().map(|line| line.split(':').collect::<Vec<_>>());
     let found = lines.find(|fields| fields.get(2).and_then(|id| id.parse().ok()) == Some(own));
     found.map_or_else(|| own.to_string(), |fields| fields[0].to_owned())
 }
 
 /// Asks at a terminal, twice; else the password is the first line of standard input.
-fn ask_password(twice: bool) -> Result<Password, Failure> {
+fn ask_password() -> Result<Password, Failure> {
     let input = io::stdin();
     if !input.is_terminal() {
         let mut line = Zeroizing::new(Vec::new());
@@ -73,7 +72,7 @@ fn ask_password(twice: bool) -> Result<Password, Failure> {
         return Ok(Password::new(line[..end].to_vec()));
     }
     let first = read_hidden("Password: ")?;
-    if twice && *first != *read_hidden("Again: ")? {
+    if *first != *read_hidden("Again: ")? {
         return Err("the two are not the same".into());
     }
     Ok(Password::new(first.to_vec()))
