@@ -1,6 +1,7 @@
 //! `System.DateTime`.
 
 use super::clock::{self, UNIX_EPOCH_TICKS};
+use super::date_fields::date_fields;
 use super::number_text::format_and_provider;
 use crate::fault;
 use crate::globalization::provider::{culture_of, current};
@@ -278,26 +279,7 @@ fn kind(call: &mut Call<'_>) -> Result<Value> {
     Ok(Value::enumeration(&named("System.DateTimeKind"), this(call).kind() as i64))
 }
 
-macro_rules! fields {
-    ($($name:ident = $field:expr;)*) => {$(
-        fn $name(call: &mut Call<'_>) -> Result<Value> {
-            let field: fn(Fields) -> i32 = $field;
-            Ok(field(this(call).fields()).into())
-        }
-    )*};
-}
-
-fields! {
-    year = |f| f.year;
-    month = |f| f.month;
-    day = |f| f.day;
-    hour = |f| f.hour;
-    minute = |f| f.minute;
-    second = |f| f.second;
-    millisecond = |f| (f.fraction / TICKS_PER_MILLISECOND) as i32;
-    microsecond = |f| (f.fraction / 10 % 1000) as i32;
-    nanosecond = |f| (f.fraction % 10 * 100) as i32;
-}
+date_fields!(call => this(call));
 
 fn ticks(call: &mut Call<'_>) -> Result<Value> {
     Ok(this(call).ticks().into())

@@ -1,6 +1,7 @@
 //! `System.DateTimeOffset`.
 
 use super::clock::{self, UNIX_EPOCH_TICKS};
+use super::date_fields::date_fields;
 use super::date_time::{culture_and_styles, format_error, not_recognized, range_error};
 use super::number_text::format_and_provider;
 use crate::fault;
@@ -300,26 +301,7 @@ fn date(call: &mut Call<'_>) -> Result<Value> {
     Ok(this(call).clock.date().into())
 }
 
-macro_rules! fields {
-    ($($name:ident = $field:expr;)*) => {$(
-        fn $name(call: &mut Call<'_>) -> Result<Value> {
-            let field: fn(Fields) -> i32 = $field;
-            Ok(field(this(call).clock.fields()).into())
-        }
-    )*};
-}
-
-fields! {
-    year = |f| f.year;
-    month = |f| f.month;
-    day = |f| f.day;
-    hour = |f| f.hour;
-    minute = |f| f.minute;
-    second = |f| f.second;
-    millisecond = |f| (f.fraction / TICKS_PER_MILLISECOND) as i32;
-    microsecond = |f| (f.fraction / 10 % 1000) as i32;
-    nanosecond = |f| (f.fraction % 10 * 100) as i32;
-}
+date_fields!(call => this(call).clock);
 
 fn day_of_week(call: &mut Call<'_>) -> Result<Value> {
     Ok(Value::enumeration(&named("System.DayOfWeek"), this(call).clock.day_of_week().into()))

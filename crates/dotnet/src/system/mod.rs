@@ -36,6 +36,7 @@ pub mod console_modifiers;
 pub mod convert;
 pub mod converter;
 pub mod data_misaligned_exception;
+mod date_fields;
 pub mod date_only;
 mod date_part;
 pub mod date_time;
